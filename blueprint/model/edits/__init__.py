@@ -1,0 +1,1 @@
+"""Families of intentions: each function gives the Change that an act of the user means."""

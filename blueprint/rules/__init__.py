@@ -1,0 +1,1 @@
+"""What a sound blueprint is: one rule, one file."""

@@ -1,0 +1,1 @@
+"""Where blueprints are kept: files, safe saving, step tables."""
