@@ -83,8 +83,8 @@ def current_language() -> str:
     return _chosen
 
 
-def tr(what: Message | str, /, **values: object) -> str:
+def tr(what: Message | str, /, plural: str = "", **values: object) -> str:
     """`what` in the language chosen for the window and the command line."""
     if isinstance(what, str):
-        what = message(what, **values)
+        what = message(what, plural, **values)
     return translate(what, _chosen)

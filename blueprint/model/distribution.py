@@ -45,9 +45,9 @@ class Distribution(BaseModel):
     def _well_formed(self) -> Self:
         if len(self.parameters) != PARAMETERS[self.shape]:
             raise ValueError(f"{self.shape} takes {PARAMETERS[self.shape]} parameters")
-        if self.shape in (Shape.UNIFORM, Shape.TRIANGULAR):
-            if list(self.parameters) != sorted(self.parameters):
-                raise ValueError(f"{self.shape} needs its parameters in ascending order")
+        ascending = list(self.parameters) == sorted(self.parameters)
+        if self.shape in (Shape.UNIFORM, Shape.TRIANGULAR) and not ascending:
+            raise ValueError(f"{self.shape} needs its parameters in ascending order")
         if self.shape in (Shape.NORMAL, Shape.LOGNORMAL) and self.parameters[1] < 0:
             raise ValueError("a standard deviation is never negative")
         if self.shape is Shape.LOGNORMAL and self.parameters[0] <= 0:

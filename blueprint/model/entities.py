@@ -205,7 +205,7 @@ class Properties(Value):
 
     kind_name: ClassVar[str] = "properties"
 
-    id: Literal[""] = PROPERTIES_ID
+    id: Literal[""] = ""
     title: Text = ""
     subtitle: Text = ""
     service: Text = ""
