@@ -20,14 +20,6 @@ WORDS = (
     "登记、核实",
     "A longer label, of two lines",
 )
-    "Greet",
-    "Pay",
-    "Wait for the bill",
-    "Check in",
-    "查询包裹",
-    "登记、核实",
-    "A longer label, of two lines",
-)
 
 
 def random_edit(document: Document, chooser: random.Random) -> Change:
