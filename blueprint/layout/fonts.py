@@ -1,0 +1,70 @@
+"""How wide a text is in the bundled fonts, known without opening them.
+
+`advances.bin` is made from the two TrueType files by `tools/make_advances.py`. Screen and paper
+read the same files without kerning, so the sum of the advances is the width everywhere.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from functools import cache
+from typing import Final
+
+from blueprint.resources import resource
+
+UNITS: Final = 1000
+"""Font units to the em."""
+ASCENT: Final = 1160
+DESCENT: Final = 288
+"""Ascent above and descent below the baseline, in font units."""
+MISSING: Final = 600
+"""Advance of the box that stands for a character the fonts lack, in font units."""
+
+FAMILY: Final = "Blueprint Sans"
+FILES: Final = {False: "fonts/BlueprintSans-Regular.ttf", True: "fonts/BlueprintSans-Bold.ttf"}
+"""The font file of each weight, by whether it is bold, below resources/."""
+
+
+class Advances(dict[str, int]):
+    """Advance width by character, in font units; MISSING for those the font lacks."""
+
+    def __missing__(self, character: str) -> int:
+        return MISSING
+
+
+@cache
+def _tables() -> tuple[Advances, Advances]:
+    packed = resource("fonts/advances.bin").read_bytes()
+    count = int.from_bytes(packed[:4], "little")
+    codes, regular, bold = array("I"), array("H"), array("H")
+    codes.frombytes(packed[4 : 4 + 4 * count])
+    regular.frombytes(packed[4 + 4 * count : 4 + 6 * count])
+    bold.frombytes(packed[4 + 6 * count : 4 + 8 * count])
+    if sys.byteorder == "big":
+        for part in (codes, regular, bold):
+            part.byteswap()
+    characters = list(map(chr, codes))
+    return Advances(zip(characters, regular, strict=True)), Advances(
+        zip(characters, bold, strict=True)
+    )
+
+
+def advances(bold: bool = False) -> Advances:
+    """The table of advance widths of one weight; not to be altered."""
+    return _tables()[bold]
+
+
+def advance(text: str, size: float, bold: bool = False) -> float:
+    """Width of one line of `text` in points at `size` points to the em."""
+    return sum(map(advances(bold).__getitem__, text)) * size / UNITS
+
+
+def lacks(text: str) -> str:
+    """The characters of `text` that the fonts have no picture for, each once, in order."""
+    known = advances()
+    return "".join(
+        dict.fromkeys(
+            character for character in text if character not in known and not character.isspace()
+        )
+    )
