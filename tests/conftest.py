@@ -1,0 +1,45 @@
+"""Gives every test a world of its own: no screen, an empty home, a steady Hypothesis."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+_world = tempfile.TemporaryDirectory(prefix="blueprint-tests-")
+"""Stands in for the user's home, so that no test reads or writes what is the user's own."""
+
+for _name in ("HOME", "USERPROFILE"):
+    os.environ[_name] = _world.name
+for _name in ("CONFIG", "DATA", "CACHE", "STATE"):
+    os.environ[f"XDG_{_name}_HOME"] = str(Path(_world.name, _name.lower()))
+
+_slow_machine = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile("default", deadline=None, suppress_health_check=_slow_machine)
+settings.register_profile(
+    "ci", parent=settings.get_profile("default"), derandomize=True, print_blob=True, database=None
+)
+settings.register_profile(
+    "stress", parent=settings.get_profile("default"), max_examples=20_000, print_blob=True
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(autouse=True)
+def _english(request: pytest.FixtureRequest) -> None:
+    """Each test begins with the program's own language, whatever the last one chose."""
+    from blueprint.i18n import set_language
+
+    set_language("en")
+    if "qapp" in request.fixturenames:
+        _forget_settings()
+
+
+def _forget_settings() -> None:
+    from PySide6.QtCore import QSettings
+
+    QSettings("Blueprint Designer", "Blueprint Designer").clear()
