@@ -1,0 +1,1 @@
+"""Tools as state machines: each event answers the state that follows; edits come on release."""

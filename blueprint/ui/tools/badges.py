@@ -1,0 +1,72 @@
+"""Fail, wait and moment of truth: switched on selected steps, or on the card that is clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from blueprint.i18n import Message, message
+from blueprint.model.change import Change
+from blueprint.model.document import Document
+from blueprint.model.edits.steps import set_fields
+from blueprint.model.entities import FailPoint, WaitPoint
+from blueprint.ui.tools.overlay import Overlay
+from blueprint.ui.tools.state import Bench, Shape, State
+from blueprint.ui.tools.targets import Part, Pointer
+
+BADGES = ("fail", "wait", "star")
+
+
+def toggle_badge(document: Document, ids: Sequence[str], badge: str) -> Change:
+    """Give all steps a badge, or take it from them if all have it."""
+    steps = [document.step(id) for id in ids]
+    if badge == "fail":
+        every = all(step.fail is not None for step in steps)
+        missing = [step.id for step in steps if step.fail is None]
+        value = None if every else FailPoint()
+        return set_fields(document, ids if every else missing, _LABELS[badge], fail=value)
+    if badge == "wait":
+        every = all(step.wait is not None for step in steps)
+        missing = [step.id for step in steps if step.wait is None]
+        wait = None if every else WaitPoint()
+        return set_fields(document, ids if every else missing, _LABELS[badge], wait=wait)
+    every = all(step.moment_of_truth for step in steps)
+    return set_fields(document, ids, _LABELS[badge], moment_of_truth=not every)
+
+
+_LABELS: dict[str, Message] = {
+    "fail": message("Change fail point"),
+    "wait": message("Change wait point"),
+    "star": message("Change moment of truth"),
+}
+
+
+@dataclass(frozen=True)
+class BadgeTool(State):
+    """Switches a badge on each card that is clicked."""
+
+    badge: str
+    hover: str = ""
+
+    def move(self, pointer: Pointer, bench: Bench) -> State:
+        return replace(self, hover=_card(pointer))
+
+    def press(self, pointer: Pointer, bench: Bench) -> State:
+        step = _card(pointer)
+        if step:
+            session = bench.session
+            session.attempt(lambda: toggle_badge(session.document, [step], self.badge))
+            session.select([step])
+        return self
+
+    def overlay(self, bench: Bench) -> Overlay:
+        return Overlay(hover=self.hover)
+
+    @property
+    def shape(self) -> Shape:
+        return Shape.PointingHandCursor
+
+
+def _card(pointer: Pointer) -> str:
+    on_card = pointer.target.part in (Part.CARD, Part.CARD_EDGE, Part.HANDLE)
+    return pointer.target.id if on_card else ""

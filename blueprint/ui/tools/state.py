@@ -1,0 +1,93 @@
+"""What all states of tools have in common, and the little of the program that they may touch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+
+from blueprint.layout.geometry import Cell
+from blueprint.model.notation import FlowKind, StepKind
+from blueprint.ui.canvas.view import View
+from blueprint.ui.session import Session
+from blueprint.ui.tools.overlay import NOTHING, Overlay
+from blueprint.ui.tools.targets import Pointer
+
+Shape = Qt.CursorShape
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A step that is being typed and does not exist before its text is accepted.
+
+    `column` is a place from the left; one beyond the last column adds a column. `index` is the
+    place within the cell (None: below all). `source` is the step that leads to it, if any.
+    """
+
+    lane: str
+    column: int
+    source: str = ""
+    index: int | None = None
+    kind: StepKind | None = None
+    flow: FlowKind | None = None
+
+
+class Bench(Protocol):
+    """What a tool works with: the session, the view and a place to type."""
+
+    @property
+    def session(self) -> Session: ...
+
+    @property
+    def view(self) -> View: ...
+
+    def edit(self, id: str) -> None:
+        """Edit the text of something in place."""
+
+    def draft(self, draft: Draft) -> None:
+        """Type a new step in place."""
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Scroll by pixels."""
+
+    def open_lane_menu(self, pointer: Pointer) -> None:
+        """Ask which kind of lane to add."""
+
+
+class State:
+    """One state of a tool. Every event answers the state that follows; it may act on `bench`."""
+
+    drags = False
+    """Whether a button is held and something is carried: the canvas then scrolls at its edges."""
+
+    def press(self, pointer: Pointer, bench: Bench) -> State:
+        return self
+
+    def move(self, pointer: Pointer, bench: Bench) -> State:
+        return self
+
+    def release(self, pointer: Pointer, bench: Bench) -> State:
+        return self
+
+    def double(self, pointer: Pointer, bench: Bench) -> State:
+        return self
+
+    def cancel(self, bench: Bench) -> State | None:
+        """The state after Esc; None if there is nothing here to give up."""
+        return None
+
+    def overlay(self, bench: Bench) -> Overlay:
+        """What to show above the drawing."""
+        return NOTHING
+
+    @property
+    def shape(self) -> Shape:
+        """The pointer's shape."""
+        return Shape.ArrowCursor
+
+
+def cell_of(session: Session, step: str) -> Cell:
+    """The cell that a step stands in."""
+    found = session.document.step(step)
+    return Cell(found.lane, found.column)
