@@ -1,0 +1,151 @@
+"""The sizes of the grid and of cards; one unit is a point on paper."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from blueprint.layout.geometry import TextBlock
+from blueprint.layout.text import break_text
+from blueprint.model.entities import Flow, Step
+from blueprint.model.notation import LaneRole, StepKind
+
+LANE_HEADER: Final = 128
+PHASE_HEADER: Final = 34
+TOP: Final = 40
+"""Top of the first lane."""
+LANE_GAP: Final = 6
+LANE_PADDING: Final = 14
+LANE_LEAST: Final = 80
+LINE_BAND: Final = 26
+"""The band between two lanes that a line stands in."""
+ROW_GAP: Final = 24
+GUTTER: Final = 24
+CARD_WIDTHS: Final = {"compact": 96, "normal": 128, "wide": 168}
+
+CARD_LEAST: Final = 52
+DECISION_LEAST: Final = 56
+PADDING: Final = 10
+PADDING_TOP: Final = 9
+BACKSTAGE_LEFT: Final = 13
+SUPPORT_SIDES: Final = 14
+TECHNOLOGY_TOP: Final = 5
+LOZENGE_POINT: Final = 16
+LOZENGE_SIDES: Final = 18
+CHIP_GAP: Final = 4
+CHIP_HEIGHT: Final = 18
+EMOTION_ROW: Final = 96
+METRIC_ROW: Final = 56
+
+CLEARANCE: Final = 8
+"""Between a connector and any card that is not its own."""
+TRACK: Final = 6
+"""Between two parallel runs at least."""
+TRACK_WIDE: Final = 9
+"""Between two parallel runs where there is room."""
+PORT: Final = 16
+"""Between two ports of one side where there is room."""
+PORT_LEAST: Final = 6
+LINE_CLEARANCE: Final = 5
+LINE_PART: Final = LANE_PADDING + LINE_BAND // 2
+"""Between the cards beside a line and the line."""
+
+LABEL_SIZE: Final = 11
+LABEL_LINE: Final = 14
+LABEL_WIDTH: Final = 104
+LABEL_LINES: Final = 3
+LABEL_SIDES: Final = 4
+LABEL_TOP: Final = 1
+STRAIGHT_LABEL_ROOM: Final = 22
+"""What a gutter has more than the label of the straight connector that crosses it."""
+
+
+def lane_least(role: LaneRole) -> int:
+    """The least height of a lane."""
+    if role is LaneRole.EMOTION:
+        return EMOTION_ROW
+    return METRIC_ROW if role is LaneRole.METRIC else LANE_LEAST
+
+
+def row_least(role: LaneRole) -> int:
+    """The least height of a row of cards."""
+    return min(CARD_LEAST, lane_least(role) - 2 * LANE_PADDING)
+
+
+def has_chip_row(step: Step) -> bool:
+    """Whether chips or the owner's disc stand below the text of a step's card."""
+    return bool(
+        step.owner
+        or step.duration is not None
+        or step.cost is not None
+        or (step.wait is not None and step.wait.expected is not None)
+    )
+
+
+def side_paddings(role: LaneRole, kind: StepKind) -> tuple[int, int]:
+    """The room left and right of a card's text."""
+    if kind is StepKind.DECISION:
+        return LOZENGE_SIDES, LOZENGE_SIDES
+    if role is LaneRole.SUPPORT:
+        return SUPPORT_SIDES, SUPPORT_SIDES
+    return (BACKSTAGE_LEFT if role is LaneRole.BACKSTAGE else PADDING), PADDING
+
+
+def top_padding(role: LaneRole, kind: StepKind) -> int:
+    """The room above a card's text."""
+    technology = role is LaneRole.ONSTAGE_TECHNOLOGY and kind is not StepKind.DECISION
+    return PADDING_TOP + (TECHNOLOGY_TOP if technology else 0)
+
+
+def centred(role: LaneRole, kind: StepKind) -> bool:
+    """Whether a card's text is centred."""
+    return role is LaneRole.CUSTOMER or kind is StepKind.DECISION
+
+
+def card_width(columns: int, body: int) -> int:
+    """The width of a card over `columns` columns, gutters as narrow as they can be."""
+    return columns * (body + GUTTER) - GUTTER
+
+
+def card_text(step: Step, role: LaneRole, columns: int, body: int) -> TextBlock:
+    """The text of a card, broken at the card's width."""
+    left, right = side_paddings(role, step.kind)
+    width = card_width(columns, body) - left - right
+    return break_text(step.label, width, centred=centred(role, step.kind))
+
+
+def card_height(step: Step, role: LaneRole, text: TextBlock) -> int:
+    """The least height at which a card shows all of its text and its chips."""
+    height = top_padding(role, step.kind) + int(text.height) + PADDING_TOP
+    if has_chip_row(step):
+        height += CHIP_GAP + CHIP_HEIGHT
+    least = DECISION_LEAST if step.kind is StepKind.DECISION else row_least(role)
+    return max(height, least)
+
+
+def text_top(step: Step, role: LaneRole, text: TextBlock, height: int) -> float:
+    """Where the text begins in a card of `height`: in the middle of what chips leave."""
+    top = top_padding(role, step.kind)
+    bottom = PADDING_TOP + (CHIP_GAP + CHIP_HEIGHT if has_chip_row(step) else 0)
+    return top + (height - top - bottom - text.height) / 2
+
+
+def label_text(flow: Flow) -> str:
+    """What stands on a connector: its label, else its probability."""
+    if flow.label.strip():
+        return flow.label
+    return "" if flow.probability is None else f"{flow.probability * 100:g} %"
+
+
+def label_block(flow: Flow) -> TextBlock | None:
+    """The broken text of a connector's label, or None."""
+    text = label_text(flow)
+    if not text:
+        return None
+    return break_text(
+        text,
+        LABEL_WIDTH,
+        size=LABEL_SIZE,
+        line_height=LABEL_LINE,
+        most_lines=LABEL_LINES,
+        centred=True,
+    )
