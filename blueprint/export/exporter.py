@@ -1,0 +1,142 @@
+"""One door for every export: which formats there are, what can be asked of them, and the file.
+
+A format is one module of `blueprint.export` that binds `EXPORTER`; menus, dialogs and the
+command line read the registry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from blueprint.export.safe_write import write_safely
+from blueprint.i18n import Message, message
+from blueprint.registry import discover
+
+if TYPE_CHECKING:
+    from blueprint.model.document import Document
+    from blueprint.rules.finding import Finding
+
+PaperTheme = Literal["light", "mono"]
+Orientation = Literal["landscape", "portrait"]
+Progress = Callable[[float], None]
+"""Told how much is done, from 0 to 1."""
+
+
+class ExportRefused(Exception):  # noqa: N818 - a refusal is no error of the program
+    """An export that cannot be made; `reason` says why, in the user's terms."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What a user may ask of an export; formats pass over what does not concern them."""
+
+    page: str | None = None
+    """Name of a paper size (see `paper.PAPER`); None: as large as the drawing."""
+    orientation: Orientation | None = None
+    """None: by the drawing's shape."""
+    language: str | None = None
+    """None: the document's."""
+    theme: PaperTheme = "light"
+    scale: float = 1.0
+    """Pixels a point in PNG; how much larger in SVG."""
+    transparent: bool = False
+    framed: bool | None = None
+    """Whether heading, legend and title block are shown; None: as the format has it."""
+
+
+def _unheard(_done: float) -> None:
+    """Progress that nobody follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to be exported, and how."""
+
+    document: Document
+    options: ExportOptions = ExportOptions()
+    findings: Sequence[Finding] = ()
+    progress: Progress = field(default=_unheard)
+
+    @property
+    def language(self) -> str:
+        """The language of everything in the file that the program writes."""
+        return self.options.language or self.document.properties.language
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The bytes of a file, and what the user should know of it."""
+
+    content: bytes
+    notices: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format that documents can be exported to."""
+
+    name: str
+    """As it is written on the command line."""
+    suffix: str
+    """Of files, with its dot."""
+    title: Message
+    media_type: str
+    write: Callable[[Job], Exported]
+
+
+@cache
+def exporters() -> dict[str, Exporter]:
+    """All formats by name."""
+    found = discover("blueprint.export", "EXPORTER", Exporter)
+    return {exporter.name: exporter for exporter in found}
+
+
+def exporter_for(path: Path, format: str | None = None) -> Exporter:
+    """The format named, or else the one that the name of `path` ends like.
+
+    Raises ExportRefused if there is none.
+    """
+    for exporter in exporters().values():
+        if exporter.name == format or (not format and path.suffix.lower() == exporter.suffix):
+            return exporter
+    known = ", ".join(exporters())
+    wanted = format or path.suffix or path.name
+    raise ExportRefused(
+        message("There is no export as “{format}”; there are: {known}.", format=wanted, known=known)
+    )
+
+
+def export(
+    document: Document,
+    path: Path,
+    options: ExportOptions | None = None,
+    *,
+    format: str | None = None,
+    findings: Sequence[Finding] = (),
+    progress: Progress = _unheard,
+) -> tuple[Message, ...]:
+    """Write `document` to `path` in the format named or in the one its name ends like.
+
+    The file holds its old bytes or the new ones, never a part. Returns what the user should
+    know. Raises ExportRefused.
+    """
+    exporter = exporter_for(path, format)
+    chosen = options if options is not None else ExportOptions()
+    exported = exporter.write(Job(document, chosen, findings, progress))
+    try:
+        write_safely(path, exported.content)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise ExportRefused(
+            message("“{file}” could not be written: {why}.", file=path.name, why=why)
+        ) from error
+    progress(1.0)
+    return exported.notices

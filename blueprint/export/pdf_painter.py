@@ -1,0 +1,113 @@
+"""Paints a sheet as a PDF file, the same bytes every time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from typing import Any
+
+from blueprint import __version__
+from blueprint.export.font_subset import characters_used, subset
+from blueprint.export.pdf_content import FONTS, NUMBER, Content, Form
+from blueprint.export.pdf_fonts import embed
+from blueprint.export.pdf_images import embed_image, pixels_of
+from blueprint.export.pdf_objects import Pdf, Reference, array, dictionary, stream, text
+from blueprint.export.pdf_outline import add_outline
+from blueprint.export.reportlab_import import load_reportlab
+from blueprint.export.sheet import About, Piece, Sheet
+
+_ROUND_JOINS = "1 j"
+
+
+def paint_pdf(sheet: Sheet) -> bytes:
+    """The sheet as a PDF file of one page.
+
+    ReportLab's document is used without its canvas: the operators are written in one go,
+    which costs a third of a method call a shape.
+    """
+    load_reportlab()
+    from reportlab.pdfbase import pdfdoc
+
+    pdf: Pdf = pdfdoc.PDFDocument(
+        compression=1, invariant=1, pdfVersion=(1, 5), lang=sheet.about.tag
+    )
+    _tell(pdf, sheet.about)
+    page: Any = pdfdoc.PDFPage()
+    page.pagewidth, page.pageheight = round(sheet.width, 2), round(sheet.height, 2)
+    page.setCompression(1)
+    content = _content(pdf, sheet)
+    operators = "\n".join(content.lines).encode("latin-1")
+    pdf.updateSignature(operators)
+    page.setStream(operators)
+    _add_resources(pdf, page, content, sheet)
+    pdf.addPage(page)
+    number = pdf.idToObjectNumberAndVersion["Page1"][0]
+    add_outline(pdf, sheet.bookmarks, number, sheet.height)
+    return bytes(pdf.format())
+
+
+def _tell(pdf: Pdf, about: About) -> None:
+    """Title and so on; no dates, since the same drawing shall give the same bytes."""
+    told = {
+        "Title": about.title,
+        "Author": about.author,
+        "Subject": about.subject,
+        "Keywords": ", ".join(about.keywords),
+        "Creator": f"Service Blueprint Designer {__version__}",
+        "Producer": "ReportLab",
+    }
+    pdf.info = dictionary(**{key: text(value) for key, value in told.items() if value})
+    pdf.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
+
+
+def _content(pdf: Pdf, sheet: Sheet) -> Content:
+    groups = list(chain.from_iterable(piece.groups for piece in sheet.pieces))
+    codes: dict[bool, Mapping[int, int]] = {}
+    for bold, characters in characters_used(groups).items():
+        cut = subset(bold, characters)
+        embed(pdf, FONTS[bold][1:], cut)
+        codes[bold] = cut.codes
+    content = Content(codes, pixels_of(sheet.images))
+    content.share(groups)
+    content.lines.append(_ROUND_JOINS)
+    if sheet.background is not None:
+        content.rectangle(sheet.width, sheet.height, sheet.background)
+    for piece in sheet.pieces:
+        _add_piece(content, piece, sheet.height)
+    return content
+
+
+def _add_piece(content: Content, piece: Piece, height: float) -> None:
+    scale = f"{piece.scale:.6f}"
+    place = f"{NUMBER[piece.x]} {NUMBER[height - piece.y]}"
+    before = content.state.copy()
+    content.lines.append(f"q {scale} 0 0 -{scale} {place} cm")
+    content.add(piece.groups)
+    content.lines.append("Q")
+    content.state = before
+
+
+def _add_resources(pdf: Pdf, page: Any, content: Content, sheet: Sheet) -> None:
+    """Put what the operators refer to by name into the file."""
+    from reportlab.pdfbase.pdfdoc import BasicFonts, PDFObjectReference
+
+    opacities = content.opacities.items()
+    states = dictionary(**{name[1:]: dictionary(ca=opacity) for opacity, name in opacities})
+    used = {form.name[1:]: _form(pdf, form, states) for form in content.forms.values() if form}
+    for image, name in content.pictures.items():
+        used[name[1:]] = embed_image(pdf, sheet.images[image])
+    page.Resources = dictionary(
+        Font=PDFObjectReference(BasicFonts), ExtGState=states, XObject=dictionary(**used)
+    )
+
+
+def _form(pdf: Pdf, form: Form, states: Any) -> Reference:
+    box = form.box
+    return stream(
+        pdf,
+        form.operators.encode("latin-1"),
+        Type="/XObject",
+        Subtype="/Form",
+        BBox=array([box.x, box.y, box.right, box.bottom]),
+        Resources=dictionary(ExtGState=states),
+    )
