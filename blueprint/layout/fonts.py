@@ -18,8 +18,8 @@ UNITS: Final = 1000
 ASCENT: Final = 1160
 DESCENT: Final = 288
 """Ascent above and descent below the baseline, in font units."""
-MISSING: Final = 600
-"""Advance of the box that stands for a character the fonts lack, in font units."""
+MISSING: Final = {False: 600, True: 589}
+"""Advance of the box that stands for a character a font lacks, in font units, by weight."""
 
 FAMILY: Final = "Blueprint Sans"
 FILES: Final = {False: "fonts/BlueprintSans-Regular.ttf", True: "fonts/BlueprintSans-Bold.ttf"}
@@ -27,10 +27,12 @@ FILES: Final = {False: "fonts/BlueprintSans-Regular.ttf", True: "fonts/Blueprint
 
 
 class Advances(dict[str, int]):
-    """Advance width by character, in font units; MISSING for those the font lacks."""
+    """Advance width by character, in font units; `missing` for those the font lacks."""
+
+    missing = 0
 
     def __missing__(self, character: str) -> int:
-        return MISSING
+        return self.missing
 
 
 @cache
@@ -45,9 +47,12 @@ def _tables() -> tuple[Advances, Advances]:
         for part in (codes, regular, bold):
             part.byteswap()
     characters = list(map(chr, codes))
-    return Advances(zip(characters, regular, strict=True)), Advances(
-        zip(characters, bold, strict=True)
+    tables = (
+        Advances(zip(characters, regular, strict=True)),
+        Advances(zip(characters, bold, strict=True)),
     )
+    tables[0].missing, tables[1].missing = MISSING[False], MISSING[True]
+    return tables
 
 
 def advances(bold: bool = False) -> Advances:
