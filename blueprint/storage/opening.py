@@ -1,0 +1,47 @@
+"""The one door by which documents come in, whatever the format."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from blueprint.storage.outcome import Opened, unreadable
+from blueprint.storage.reading import read_bytes
+
+TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx")
+SUFFIX = ".blueprint"
+
+
+def open_document(path: str | os.PathLike[str]) -> Opened:
+    """The document in a `.blueprint`, `.csv`, `.tsv` or `.xlsx` file. Raises Unreadable."""
+    path = Path(path)
+    content = read_bytes(path)
+    suffix = path.suffix.lower()
+    if suffix in (".csv", ".tsv", ".txt"):
+        return _table(content, tab=suffix == ".tsv")
+    if suffix in (".xlsx", ".xlsm"):
+        return _workbook(content)
+    if suffix not in (SUFFIX, ".json"):
+        raise unreadable(
+            "Files that end in “{suffix}” cannot be opened. Use .blueprint, .csv, .tsv or .xlsx.",
+            suffix=suffix,
+        )
+    from blueprint.storage.file_format import load
+
+    return load(content)
+
+
+def _table(content: bytes, *, tab: bool) -> Opened:
+    from blueprint.storage.table.importing import document_of
+    from blueprint.storage.table.sheet import read_csv
+
+    document, notices = document_of(read_csv(content, tab=tab))
+    return Opened(document, notices, "csv")
+
+
+def _workbook(content: bytes) -> Opened:
+    from blueprint.storage.table.importing import document_of
+    from blueprint.storage.table.workbook import read_xlsx
+
+    document, notices = document_of(read_xlsx(content))
+    return Opened(document, notices, "xlsx")

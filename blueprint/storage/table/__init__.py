@@ -1,0 +1,1 @@
+"""The step table: the form in which people already keep blueprints."""
