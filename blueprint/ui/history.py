@@ -72,7 +72,7 @@ class History:
         """Take back the last act; the change that this made, or None if there was none."""
         done = self._at(self.stack.index() - 1)
         self.stack.undo()
-        return done and done.inverted()
+        return None if done is None else done.inverted()
 
     def redo(self) -> Change | None:
         """Do the last undone act again; its change, or None if there was none."""
@@ -84,13 +84,13 @@ class History:
     def undo_label(self) -> Message | None:
         """What the next undo takes back."""
         found = self._at(self.stack.index() - 1)
-        return found and found.label
+        return None if found is None else found.label
 
     @property
     def redo_label(self) -> Message | None:
         """What the next redo does again."""
         found = self._at(self.stack.index())
-        return found and found.label
+        return None if found is None else found.label
 
     @property
     def labels(self) -> tuple[Message, ...]:

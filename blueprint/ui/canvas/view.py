@@ -105,4 +105,5 @@ def _shown(start: float, length: float, low: float, high: float) -> float:
 
 def stepped(zoom: float, steps: float) -> float:
     """`zoom` after so many zoom steps, each of √2; a full step lands on a power of √2."""
-    return min(MOST_ZOOM, max(min(zoom, LEAST_ZOOM), zoom * ZOOM_STEP**steps))
+    wanted = zoom * float(ZOOM_STEP**steps)
+    return min(MOST_ZOOM, max(min(zoom, LEAST_ZOOM), wanted))

@@ -1,0 +1,182 @@
+"""What lies under a point of the canvas, found by the layout's own index; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from blueprint.layout.geometry import Box, Cell, Point
+from blueprint.layout.layout import Layout
+from blueprint.model.document import Document
+from blueprint.ui.canvas.view import View
+from blueprint.ui.tools.targets import NOWHERE, Part, Side, Target
+from blueprint.ui.tools.wire import on_side
+
+HANDLE_REACH: Final = 10.0
+"""Pixels around a handle; half its hit area."""
+FLOW_REACH: Final = 5.0
+END_REACH: Final = 8.0
+EDGE_REACH: Final = 5.0
+GUTTER_REACH: Final = 7.0
+CHIP_REACH: Final = 12.0
+"""Half the width of a column's number in the phase band."""
+SLOT_HEIGHT: Final = 28.0
+"""Of the slot below the last lane that adds a lane, in pixels."""
+SLOT_GAP: Final = 8.0
+HANDLES_FROM: Final = 0.45
+"""The least zoom at which cards have handles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is needed to tell what lies where.
+
+    `hovered` is the card that has shown its handles so far.
+    """
+
+    document: Document
+    layout: Layout
+    view: View
+    selection: tuple[str, ...] = ()
+    hovered: str = ""
+
+
+def pick(sight: Sight, at: Point) -> Target:
+    """What lies under the pixel `at`."""
+    layout, view = sight.layout, sight.view
+    if at.x < view.left:
+        return NOWHERE if at.y < view.top else _in_lane_headers(layout, view, at)
+    if at.y < view.top:
+        return _in_phase_band(layout, view, at)
+    return (
+        _handle(sight, at)
+        or _flow_end(sight, at)
+        or _card(sight, at)
+        or _flow(layout, view, at)
+        or Target(cell=layout.cell_at(*view.to_drawing(*at)))
+    )
+
+
+def slot(layout: Layout, view: View) -> Box:
+    """The slot that adds a lane, in pixels."""
+    bottom = layout.lanes[-1].box.bottom if layout.lanes else view.y
+    y = view.to_screen(0, bottom).y + SLOT_GAP
+    return Box(1, y, view.left - 4, SLOT_HEIGHT)
+
+
+def handle_points(box: Box) -> Iterator[tuple[Side, Point]]:
+    """Where the four handles of a card stand."""
+    for side in Side:
+        yield side, on_side(box, side)
+
+
+def _in_lane_headers(layout: Layout, view: View, at: Point) -> Target:
+    y = view.to_drawing(*at).y
+    reach = EDGE_REACH / view.zoom
+    for band in layout.lanes:
+        if abs(band.box.bottom - y) <= reach:
+            return Target(Part.LANE_EDGE, band.lane)
+        if band.box.y <= y <= band.box.bottom:
+            return Target(Part.LANE, band.lane)
+    for line in layout.lines:
+        if abs(line.y - y) <= 2 * reach:
+            return Target(Part.LINE, line.line.value)
+    return Target(Part.ADD_LANE) if slot(layout, view).contains(*at) else NOWHERE
+
+
+def _in_phase_band(layout: Layout, view: View, at: Point) -> Target:
+    x = view.to_drawing(*at).x
+    reach = GUTTER_REACH / view.zoom
+    columns = layout.columns
+    for place, band in enumerate(columns):
+        if abs(band.left - x) <= reach:
+            return Target(Part.GUTTER, index=place)
+    if columns and abs(columns[-1].right - x) <= reach:
+        return Target(Part.GUTTER, index=len(columns))
+    for band in columns:
+        if abs((band.left + band.right) / 2 - x) * view.zoom <= CHIP_REACH:
+            return Target(Part.COLUMN, band.column)
+    return _phase(layout, view, x)
+
+
+def _phase(layout: Layout, view: View, x: float) -> Target:
+    places = {band.column: place for place, band in enumerate(layout.columns)}
+    for span in layout.phases:
+        if span.phase is None or not span.box.x <= x <= span.box.right:
+            continue
+        if (span.box.right - x) * view.zoom <= 2 * EDGE_REACH:
+            return Target(Part.PHASE_EDGE, span.phase, index=places[span.last])
+        return Target(Part.PHASE, span.phase)
+    for band in layout.columns:
+        if band.left <= x <= band.right:
+            return Target(Part.COLUMN, band.column)
+    return NOWHERE
+
+
+def _handle(sight: Sight, at: Point) -> Target | None:
+    document, layout, view = sight.document, sight.layout, sight.view
+    if view.zoom < HANDLES_FROM:
+        return None
+    steps = [id for id in (sight.hovered, *sight.selection) if layout.shows_step(id)]
+    for id in dict.fromkeys(steps[:2]):
+        step = document.step(id)
+        for side, point in handle_points(layout.card(id).box):
+            near = view.to_screen(*point)
+            if max(abs(near.x - at.x), abs(near.y - at.y)) <= HANDLE_REACH:
+                return Target(Part.HANDLE, id, Cell(step.lane, step.column), side)
+    return None
+
+
+def _flow_end(sight: Sight, at: Point) -> Target | None:
+    layout, view = sight.layout, sight.view
+    for id in sight.selection:
+        if not layout.shows_flow(id):
+            continue
+        points = layout.connector(id).points
+        for part, point in (
+            (Part.FLOW_TARGET, points[-1]),
+            (Part.FLOW_SOURCE, points[0]),
+        ):
+            near = view.to_screen(*point)
+            if max(abs(near.x - at.x), abs(near.y - at.y)) <= END_REACH:
+                return Target(part, id)
+    return None
+
+
+def _card(sight: Sight, at: Point) -> Target | None:
+    document, layout, view = sight.document, sight.layout, sight.view
+    x, y = view.to_drawing(*at)
+    for id in layout.steps_in(Box(x, y, 0.01, 0.01)):
+        box = layout.card(id).box
+        if not box.contains(x, y):
+            continue
+        step = document.step(id)
+        cell = layout.cell_at(x, y) or Cell(step.lane, step.column)
+        at_edge = (box.right - x) * view.zoom <= EDGE_REACH
+        part = Part.CARD_EDGE if at_edge and id in sight.selection else Part.CARD
+        return Target(part, id, cell)
+    return None
+
+
+def _flow(layout: Layout, view: View, at: Point) -> Target | None:
+    x, y = view.to_drawing(*at)
+    reach = FLOW_REACH / view.zoom
+    around = Box(x - reach, y - reach, 2 * reach, 2 * reach)
+    best, nearest = None, reach
+    for id in layout.flows_in(around):
+        connector = layout.connector(id)
+        if connector.label is not None and connector.label.box.contains(x, y):
+            return Target(Part.FLOW, id, layout.cell_at(x, y))
+        distance = min((_distance(a, b, x, y) for a, b in pairwise(connector.points)), default=9e9)
+        if distance <= nearest:
+            best, nearest = id, distance
+    return Target(Part.FLOW, best, layout.cell_at(x, y)) if best else None
+
+
+def _distance(a: Point, b: Point, x: float, y: float) -> float:
+    """From a point to a horizontal or vertical piece, the larger of both directions."""
+    left, right = sorted((a.x, b.x))
+    top, bottom = sorted((a.y, b.y))
+    return max(left - x, x - right, top - y, y - bottom, 0.0)
