@@ -1,0 +1,173 @@
+"""The command `blueprint`: chooses between the designer and the commands, and never shows a trace.
+
+Exit codes: 0 done; 1 findings as grave as asked for; 2 unreadable input or a wrong command line;
+70 a fault of the program itself; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+from blueprint import __version__
+from blueprint.commands.speaking import Failure, complain, language_of_user, use_utf8
+from blueprint.i18n import LANGUAGES, Message, message, set_language, tr
+
+COMMANDS: Final = ("import", "check", "export", "new")
+DONE, WRONG, FAULT, INTERRUPTED = 0, 2, 70, 130
+
+
+def main(words: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line of `words`, or of this process, and exit."""
+    use_utf8()
+    sys.exit(_run(sys.argv[1:] if words is None else list(words)))
+
+
+def designer() -> NoReturn:
+    """The designer without a terminal: what a menu or a double click starts."""
+    main([word for word in sys.argv[1:] if word not in COMMANDS])
+
+
+def _run(words: list[str]) -> int:
+    set_language(_language(words))
+    try:
+        code = _chosen(words)
+        sys.stdout.flush()
+    except Failure as failure:
+        complain(failure.messages)
+        return WRONG
+    except OSError as error:
+        return _after_os_error(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as fault:
+        complain([_reported(fault)])
+        return FAULT
+    return code
+
+
+def _language(words: Sequence[str]) -> str:
+    """What --lang says, wherever it stands, else the user's own language."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        asked = following if word == "--lang" else word.removeprefix("--lang=")
+        if asked in LANGUAGES and word.startswith("--lang"):
+            return asked
+    return language_of_user()
+
+
+def _chosen(words: list[str]) -> int:
+    if words == ["--version"]:
+        print(f"blueprint {__version__}")
+        return DONE
+    files = _without_language(words)
+    if not files:
+        return _design(None)
+    if files[0] in COMMANDS or files[0].startswith("-"):
+        return _command(words)
+    if len(files) > 1:
+        raise Failure(
+            message("There is no command “{name}”; see “blueprint --help”.", name=files[0])
+        )
+    return _design(Path(files[0]))
+
+
+def _without_language(words: Sequence[str]) -> list[str]:
+    """`words` without a leading choice of language, which suits the designer as well."""
+    if words and words[0] == "--lang":
+        return list(words[2:])
+    return list(words[1:] if words and words[0].startswith("--lang=") else words)
+
+
+def _command(words: list[str]) -> int:
+    import typer
+
+    from blueprint.commands.app import make_app
+
+    try:
+        code = make_app()(words, prog_name="blueprint", standalone_mode=False)
+    except typer.exceptions.TyperException as wrong:
+        complain([_usage_error(wrong), tr("See “blueprint --help”.")])
+        return WRONG
+    except typer.Abort:
+        return INTERRUPTED
+    except typer.Exit as end:
+        return end.exit_code
+    return code if isinstance(code, int) else DONE
+
+
+def _usage_error(wrong: Exception) -> Message | str:
+    """What is wrong with the command line, as far as there are words of ours for it."""
+    parameter = getattr(wrong, "param", None)
+    name = parameter.get_error_hint() if parameter is not None else ""
+    match type(wrong).__name__:
+        case "MissingParameter":
+            return message("{name} is missing.", name=name)
+        case "NoSuchOption":
+            option = getattr(wrong, "option_name", "")
+            return message("There is no option “{name}”.", name=option)
+        case "BadParameter":
+            return message("{name} does not take this value. {why}", name=name, why=str(wrong))
+    return str(getattr(wrong, "format_message", wrong.__str__)())
+
+
+def _design(file: Path | None) -> int:
+    if file is not None and not file.exists():
+        raise Failure(message("There is no file and no command “{name}”.", name=file))
+    _require_display()
+    try:
+        import PySide6  # noqa: F401 - asked for only to say clearly that it is missing
+    except ImportError as missing:
+        raise Failure(
+            message(
+                "The designer needs PySide6. Install “service-blueprint-designer[desktop]”; "
+                "the commands work without it."
+            )
+        ) from missing
+    from blueprint.ui.app import run
+
+    return run(file)
+
+
+def _require_display() -> None:
+    """Qt would end the whole process where there is no screen."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise Failure(
+            message(
+                "There is no display to open the designer on. "
+                "“blueprint export FILE -o OUT” draws into a file instead."
+            )
+        )
+
+
+def _after_os_error(error: OSError) -> int:
+    if isinstance(error, BrokenPipeError):
+        # Whoever read the output has enough; what is still to be flushed at exit goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    why = error.strerror or str(error)
+    name = error.filename or tr("A file")
+    complain([message("{name}: {why}.", name=name, why=why)])
+    return WRONG
+
+
+def _reported(fault: Exception) -> Message:
+    """Put the trace of `fault` into a file and say what to do with it."""
+    import traceback
+
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="blueprint-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as report:
+        report.write(f"blueprint {__version__}, Python {sys.version}, {sys.platform}\n")
+        traceback.print_exception(fault, file=report)
+    return message(
+        "The program has met a fault of its own, and your files are as they were. "
+        "Please send “{name}” to its makers; it holds no part of your blueprint "
+        "but what the fault itself names.",
+        name=report.name,
+    )
