@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -25,6 +22,7 @@ from blueprint.model.entities import (
 from blueprint.model.notation import LaneRole, StepKind
 from blueprint.model.order import keys_between
 from blueprint.model.units import UnitError
+from blueprint.storage.collector import collector_off
 from blueprint.storage.outcome import at_most_shown
 from blueprint.storage.table.columns import STEP_COLUMNS
 from blueprint.storage.table.flows import ARROW, flow_fields, flows_of
@@ -45,24 +43,12 @@ def document_of(sheet: Sheet) -> tuple[Document, tuple[Message, ...]]:
 
     Raises Unreadable with every bad row and column; nothing of a bad table is kept.
     """
-    with _collector_off():
+    with collector_off():
         problems = Problems()
         rows, notices = read_rows(sheet, problems)
         entities = _Import(rows, problems, notices).entities()
         problems.refuse_if_any()
         return Document(entities), (*sheet.notices, *at_most_shown(notices))
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Many lasting objects are made at once: looking for garbage among them costs as much."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Import:

@@ -17,6 +17,7 @@ _NAMES: Final[dict[LaneRole, tuple[str, ...]]] = {
         "onstage contact person",
         "onstage (frontstage) contact person",
         "onstage contact",
+        "onstage people",
         "frontstage",
         "frontstage contact person",
         "front stage",
