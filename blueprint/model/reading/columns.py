@@ -1,0 +1,72 @@
+"""What stands in one column, spans counted: one moment in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blueprint.model.change import Change
+from blueprint.model.document import Document
+from blueprint.model.entities import Column, Step
+
+
+class Columns:
+    """The columns of a document by place, and the steps that last over each.
+
+    `update` follows a change that the document has applied.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._read()
+
+    def _read(self) -> None:
+        self.ids: list[str] = [column.id for column in self._document.columns]
+        self.place: dict[str, int] = {id: place for place, id in enumerate(self.ids)}
+        self.spanning: dict[str, range] = {}
+        self._reaching_into: dict[int, set[str]] = {}
+        for step in self._document.steps.values():
+            if step.span > 1:
+                self._learn(step)
+
+    def _learn(self, step: Step) -> None:
+        covered = self.span(step)
+        self.spanning[step.id] = covered
+        for place in covered[1:]:
+            self._reaching_into.setdefault(place, set()).add(step.id)
+
+    def _forget(self, id: str) -> None:
+        for place in self.spanning.pop(id, range(0))[1:]:
+            self._reaching_into[place].discard(id)
+
+    def update(self, change: Change) -> None:
+        pairs = change.entries.items()
+        if any(isinstance(entity, Column) for _, pair in pairs for entity in pair):
+            self._read()
+            return
+        for id, (before, after) in pairs:
+            if isinstance(before, Step):
+                self._forget(id)
+            if isinstance(after, Step) and after.span > 1:
+                self._learn(after)
+
+    def span(self, step: Step) -> range:
+        """The places of the columns that a step lasts over; it ends at the last column."""
+        first = self.place[step.column]
+        return range(first, min(first + step.span, len(self.ids)))
+
+    def meet(self, one: Step, other: Step) -> bool:
+        """Whether two steps share a column."""
+        if one.column == other.column:
+            return True
+        a, b = self.span(one), self.span(other)
+        return a.start < b.stop and b.start < a.stop
+
+    def beginning(self, column: str) -> Iterator[Step]:
+        """The steps that begin in a column, from top to bottom."""
+        for lane in self._document.lanes:
+            yield from self._document.cell(lane.id, column)
+
+    def steps(self, column: str) -> list[Step]:
+        """The steps that stand in a column, those that began before included."""
+        before = self._reaching_into.get(self.place[column], ())
+        return [*self.beginning(column), *(self._document.step(id) for id in sorted(before))]

@@ -1,0 +1,159 @@
+"""Findings that follow a document: after an edit only what it touched is judged again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from blueprint.model.change import Change
+from blueprint.model.document import Document
+from blueprint.model.entities import Column, Dismissal, Flow, Properties, Step
+from blueprint.model.reading import Columns
+from blueprint.rules.finding import Finding
+from blueprint.rules.rule import Rule
+from blueprint.rules.runner import Dismissed, Review, judged, rules_on, sorted_out
+from blueprint.rules.survey import Survey
+from blueprint.rules.touched import Touched, everything, touched_by
+
+Near = dict[str, list[Finding]]
+"""Findings of the rules of steps, flows and columns by what they were run on."""
+
+
+class Checker:
+    """Keeps the findings of one document.
+
+    Call `update` with each change that the document has applied: rules of steps, flows and
+    columns run at once, for what it touched. Rules of the graph and of the document wait
+    (`pending`) until `run_pending`, or until what `in_background` answers has run.
+    """
+
+    def __init__(self, document: Document, *, later: bool = False) -> None:
+        """With `later` no rule runs yet; all of them are pending."""
+        self._document = document
+        self._columns = Columns(document)
+        self._near: Near | None = None
+        self._far: list[Finding] = []
+        self._review: Review | None = None
+        self._version = 0
+        self._judged_version = -1
+        if not later:
+            self.run_pending()
+
+    @property
+    def pending(self) -> bool:
+        """Whether some rules have still to run."""
+        return self._judged_version != self._version
+
+    @property
+    def review(self) -> Review:
+        """Findings by severity, rule and place, and those that were set aside."""
+        if self._review is None:
+            near = [finding for found in (self._near or {}).values() for finding in found]
+            far = [finding for finding in self._far if self._is_there(finding)]
+            self._review = sorted_out(self._document, [*near, *far])
+        return self._review
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that nobody set aside."""
+        return self.review.findings
+
+    @property
+    def dismissed(self) -> tuple[Dismissed, ...]:
+        """The findings that were set aside, and by what."""
+        return self.review.dismissed
+
+    def by_subject(self) -> Mapping[str, list[Finding]]:
+        """The findings of each step and flow, the gravest first."""
+        found: defaultdict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            for id in finding.subjects:
+                found[id].append(finding)
+        return found
+
+    def update(self, change: Change) -> None:
+        """Judge again what `change`, which the document has applied, touched."""
+        self._review = None
+        if _only_dismisses(change):
+            return
+        self._version += 1
+        before = dict(self._columns.spanning)
+        self._columns.update(change)
+        if self._near is None:
+            return
+        if _changes_everything(change):
+            self._near = _judged_near(Survey(self._document, self._columns))
+            return
+        touched = touched_by(self._document, self._columns, change, before)
+        for id in touched.ids:
+            self._near.pop(id, None)
+        self._near.update(_judged_near(Survey(self._document, self._columns), touched))
+
+    def run_pending(self) -> None:
+        """Run what is pending, here and now."""
+        self._run(self._document, self._version)
+
+    def in_background(self) -> Callable[[], None]:
+        """What is pending, to be run in any thread: it works on a snapshot taken now.
+
+        If the document changes before it is done, rules stay pending.
+        """
+        snapshot, version = self._document.snapshot(), self._version
+        return lambda: self._run(snapshot, version)
+
+    def _run(self, document: Document, version: int) -> None:
+        survey = Survey(document)
+        near = _judged_near(survey) if self._near is None else None
+        far = [
+            finding
+            for rule in rules_on(document)
+            if rule.scope in ("graph", "document")
+            for finding in judged(document, rule, survey, None)
+        ]
+        if near is not None and version != self._version:
+            return
+        self._near = self._near if near is None else near
+        self._far, self._judged_version, self._review = far, version, None
+
+    def _is_there(self, finding: Finding) -> bool:
+        entities = self._document.entities
+        return all(id in entities for id in (*finding.steps, *finding.flows))
+
+
+def _judged_near(survey: Survey, touched: Touched | None = None) -> Near:
+    document = survey.document
+    touched = touched or everything(document)
+    rules = rules_on(document)
+    found: Near = {}
+    subjects: tuple[tuple[str, Iterable[Step | Flow | Column]], ...] = (
+        ("step", touched.steps),
+        ("flow", touched.flows),
+        ("column", touched.columns),
+    )
+    for scope, each in subjects:
+        judges = [rule for rule in rules if rule.scope == scope]
+        for subject in each:
+            about = _judged_one(document, judges, survey, subject)
+            if about:
+                found[subject.id] = about
+    return found
+
+
+def _judged_one(
+    document: Document, judges: list[Rule], survey: Survey, subject: Step | Flow | Column
+) -> list[Finding]:
+    return [finding for rule in judges for finding in judged(document, rule, survey, subject)]
+
+
+def _only_dismisses(change: Change) -> bool:
+    pairs = change.entries.values()
+    return all(part is None or isinstance(part, Dismissal) for pair in pairs for part in pair)
+
+
+def _changes_everything(change: Change) -> bool:
+    """Whether rules were switched, or the look of every card changed."""
+    for before, after in change.entries.values():
+        if isinstance(before, Properties) and isinstance(after, Properties):
+            same = (before.severities, before.column_width, before.language)
+            return same != (after.severities, after.column_width, after.language)
+    return False

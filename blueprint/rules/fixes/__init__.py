@@ -1,0 +1,1 @@
+"""One-click fixes: what turns a finding into the change that removes it."""

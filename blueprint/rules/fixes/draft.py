@@ -1,0 +1,63 @@
+"""Several edits as one change, and the choice of a change that makes nothing worse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from blueprint.i18n import Message, message, translate
+from blueprint.model.change import Change
+from blueprint.model.document import Document
+from blueprint.model.edits.added import Added
+from blueprint.rules.finding import Finding
+from blueprint.rules.rule import Rule
+from blueprint.rules.runner import review, rules
+
+
+class Draft:
+    """A copy of a document that edits are tried on; `change` is all of them together."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document.snapshot()
+        self.change = Change(message("Fix"))
+
+    def do(self, change: Change) -> None:
+        self.document.apply(change)
+        self.change = self.change.then(change)
+
+    def add(self, added: Added) -> str:
+        """Do what adds something; answers its id."""
+        self.do(added.change)
+        return added.id
+
+
+def in_document_language(document: Document, text: Message) -> str:
+    """A text that becomes part of the document, in the document's language."""
+    return translate(text, document.properties.language)
+
+
+def first_sound(document: Document, finding: Finding, candidates: Iterable[Change]) -> Change:
+    """The first candidate that removes the finding and makes no new error; else the first.
+
+    Judging a candidate costs a full check.
+    """
+    before = _errors(document)
+    key = (finding.rule, finding.subjects)
+    first: Change | None = None
+    for change in candidates:
+        first = first or change
+        after = document.snapshot()
+        after.apply(change)
+        errors = _errors(after)
+        if key not in errors and errors <= before:
+            return change
+    assert first is not None
+    return first
+
+
+def _errors(document: Document) -> set[tuple[str, tuple[str, ...]]]:
+    found = review(document, among=_graver_rules()).findings
+    return {(one.rule, one.subjects) for one in found if one.severity == "error"}
+
+
+def _graver_rules() -> list[Rule]:
+    return [rule for rule in rules() if rule.severity == "error"]

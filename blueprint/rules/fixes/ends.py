@@ -1,0 +1,81 @@
+"""Fixes for paths that come to no end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blueprint.model.change import Change
+from blueprint.model.document import Document
+from blueprint.model.edits.steps import set_fields
+from blueprint.model.entities import Step
+from blueprint.model.notation import LaneRole, StepKind
+from blueprint.model.reading import Process
+from blueprint.rules.finding import Finding
+from blueprint.rules.fixes.draft import Draft, first_sound
+from blueprint.rules.fixes.places import add_end_after, lane_of, lead
+from blueprint.rules.names import in_order
+
+_TRIES = 4
+"""How many steps, and how many ends, a fix tries to join."""
+
+
+def lead_to_an_end(document: Document, finding: Finding) -> Change:
+    """Lead the last step that is reached to an end, a new one if there is none."""
+    return first_sound(document, finding, ways_to_an_end(document))
+
+
+def ways_to_an_end(document: Document) -> Iterator[Change]:
+    process = Process(document)
+    for source in _last_reached(process):
+        for end in _open_ends(process, source):
+            draft = Draft(document)
+            lead(draft, source.id, end.id)
+            yield draft.change
+        draft = Draft(document)
+        end_id = add_end_after(draft, source, lane_of(draft, LaneRole.CUSTOMER))
+        lead(draft, source.id, end_id)
+        yield draft.change
+
+
+def _last_reached(process: Process) -> list[Step]:
+    """Reached steps from the last back; steps next to the customer before support."""
+    wiring = process.wiring
+    ids = [
+        step.id
+        for number, step in enumerate(wiring.steps)
+        if process.from_start[number] and step.kind is not StepKind.DECISION
+    ]
+    steps = list(reversed(in_order(process.document, ids)))
+    steps.sort(key=lambda step: wiring.roles[wiring.number[step.id]] is LaneRole.SUPPORT)
+    return steps[:_TRIES]
+
+
+def _open_ends(process: Process, source: Step) -> list[Step]:
+    """Ends that lead nowhere: those after `source` first, the nearest first."""
+    wiring, place = process.wiring, process.columns.place
+    here = place[source.column]
+    ends = [wiring.steps[end] for end in process.ends if not wiring.outgoing[end]]
+    others = [end for end in ends if end.id != source.id]
+    others.sort(key=lambda end: (place[end.column] < here, abs(place[end.column] - here), end.id))
+    return others[:_TRIES]
+
+
+def lead_on(document: Document, finding: Finding) -> Change:
+    """Lead a step that nothing leaves to an end; a decision without answers becomes an action."""
+    step = document.step(finding.steps[0])
+    return first_sound(document, finding, _ways_on(document, step))
+
+
+def _ways_on(document: Document, step: Step) -> Iterator[Change]:
+    for end in _open_ends(Process(document), step):
+        draft = Draft(document)
+        lead(draft, step.id, end.id)
+        yield draft.change
+    draft = Draft(document)
+    lanes = dict.fromkeys([lane_of(draft, LaneRole.CUSTOMER), step.lane])
+    for lane in lanes:
+        attempt = Draft(draft.document)
+        lead(attempt, step.id, add_end_after(attempt, step, lane))
+        yield draft.change.then(attempt.change)
+    if step.kind is StepKind.DECISION:
+        yield set_fields(document, [step.id], kind=StepKind.ACTION)

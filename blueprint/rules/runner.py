@@ -1,0 +1,147 @@
+"""Runs rules: all of them over a document, or those of one scope over one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any, NamedTuple
+
+from blueprint.i18n import Message, message
+from blueprint.model.change import Change
+from blueprint.model.document import ChangeRefused, Document
+from blueprint.model.entities import Column, Dismissal, Flow, Step
+from blueprint.registry import discover
+from blueprint.rules.finding import Finding, sort_key
+from blueprint.rules.rule import Rule, Scope
+from blueprint.rules.survey import Survey
+
+
+class Dismissed(NamedTuple):
+    """A finding that was set aside, and by what."""
+
+    finding: Finding
+    dismissal: Dismissal
+
+
+class Review(NamedTuple):
+    """The findings of a document by severity, rule and place; and those set aside."""
+
+    findings: tuple[Finding, ...]
+    dismissed: tuple[Dismissed, ...]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule there is, by id; rules of third parties come through an entry point."""
+    return tuple(sorted(discover("blueprint.rules", "RULE", Rule), key=lambda rule: rule.id))
+
+
+def rule_with_id(id: str) -> Rule:
+    """Raises KeyError if there is no such rule."""
+    for found in rules():
+        if found.id == id:
+            return found
+    raise KeyError(id)
+
+
+def check(document: Document) -> tuple[Finding, ...]:
+    """All findings that nobody set aside, by severity, rule and place."""
+    return review(document).findings
+
+
+def review(document: Document, among: Sequence[Rule] | None = None) -> Review:
+    """All findings of `among` (None: of every rule), those set aside apart."""
+    survey = Survey(document)
+    found: list[Finding] = []
+    for judging in rules_on(document, among):
+        for subject in subjects_of(document, judging.scope):
+            found += judged(document, judging, survey, subject)
+    return sorted_out(document, found)
+
+
+def rules_on(document: Document, among: Sequence[Rule] | None = None) -> list[Rule]:
+    """The rules that the document has not switched off."""
+    severities = document.properties.severities
+    every = rules() if among is None else among
+    return [found for found in every if severities.get(found.id) != "off"]
+
+
+def subjects_of(document: Document, scope: Scope) -> Iterable[Step | Flow | Column | None]:
+    """What a rule of that scope is run on, one after another; None stands for the document."""
+    match scope:
+        case "step":
+            return document.steps.values()
+        case "flow":
+            return document.flows.values()
+        case "column":
+            return document.columns
+        case _:
+            return (None,)
+
+
+def judged(
+    document: Document, judging: Rule, survey: Survey, subject: Step | Flow | Column | None
+) -> Iterator[Finding]:
+    """What one rule finds; where it crashes, a finding that says so."""
+    given: tuple[Any, ...] = (survey,) if subject is None else (survey, subject)
+    severity = document.properties.severities.get(judging.id)
+    try:
+        for finding in judging.check(*given):
+            yield finding if severity is None else replace(finding, severity=severity)
+    except Exception as failure:
+        yield _crash(judging, subject, failure)
+
+
+def _crash(judging: Rule, subject: Step | Flow | Column | None, failure: Exception) -> Finding:
+    return judging.finding(
+        message(
+            "The rule {rule} failed on this document ({failure}).",
+            rule=judging.id,
+            failure=type(failure).__name__,
+        ),
+        steps=(subject.id,) if isinstance(subject, Step) else (),
+        flows=(subject.id,) if isinstance(subject, Flow) else (),
+        why=message("What this rule looks for is not known here. All other rules have run."),
+        hint=message("Report this with the file. Until then, switch the rule off."),
+        fixable=False,
+    )
+
+
+def sorted_out(document: Document, found: Iterable[Finding]) -> Review:
+    """Findings in order, those that a dismissal names apart."""
+    dismissals = dismissals_of(document)
+    ordered = sorted(found, key=lambda finding: sort_key(document, finding))
+    if not dismissals:
+        return Review(tuple(ordered), ())
+    aside = [
+        Dismissed(finding, dismissals[finding.rule, finding.subjects])
+        for finding in ordered
+        if (finding.rule, finding.subjects) in dismissals
+    ]
+    kept = [finding for finding in ordered if (finding.rule, finding.subjects) not in dismissals]
+    return Review(tuple(kept), tuple(aside))
+
+
+def dismissals_of(document: Document) -> dict[tuple[str, tuple[str, ...]], Dismissal]:
+    """What was set aside, by rule and subjects."""
+    found = document.of_kind(Dismissal).values()
+    return {(one.rule, tuple(sorted(one.subjects))): one for one in found}
+
+
+def fix(document: Document, finding: Finding) -> Change:
+    """The change that removes `finding`, named after what it does.
+
+    Raises ChangeRefused if the finding has no fix.
+    """
+    remedy = rule_with_id(finding.rule).fix
+    if remedy is None or not finding.fixable:
+        raise ChangeRefused(message("This problem has no automatic fix."))
+    return Change(fix_name(finding), remedy.make(document, finding).entries)
+
+
+def fix_name(finding: Finding) -> Message:
+    """What the fix of a finding does, as buttons and the history name it."""
+    remedy = rule_with_id(finding.rule).fix
+    assert remedy is not None
+    return message("Fix: {act}", act=remedy.name)

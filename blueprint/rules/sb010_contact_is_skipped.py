@@ -1,0 +1,49 @@
+"""Customer and support meet through somebody: support never deals with a customer by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blueprint.i18n import message
+from blueprint.model.entities import Flow
+from blueprint.model.notation import LaneRole
+from blueprint.model.reading.roles import is_on_path, is_remote
+from blueprint.rules.finding import Finding
+from blueprint.rules.fixes.contact import insert_contact_step
+from blueprint.rules.names import named
+from blueprint.rules.rule import Fix, Rule
+from blueprint.rules.survey import Survey
+
+_SKIPPING = {LaneRole.CUSTOMER, LaneRole.SUPPORT}
+
+
+def check(survey: Survey, flow: Flow) -> Iterator[Finding]:
+    source, target = survey.ends(flow)
+    roles = survey.role(source), survey.role(target)
+    if set(roles) != _SKIPPING or is_remote(source) or is_remote(target):
+        return
+    if is_on_path(source, roles[0]) and is_on_path(target, roles[1]):
+        yield RULE.finding(
+            message(
+                "{source} and {target} are joined with no contact person or technology between.",
+                source=named(source),
+                target=named(target),
+            ),
+            steps=(source.id, target.id),
+            flows=(flow.id,),
+        )
+
+
+RULE = Rule(
+    id="SB010",
+    slug="contact-is-skipped",
+    severity="error",
+    scope="flow",
+    title=message("Customers meet support through a contact lane"),
+    why=message("Support is behind the line of internal interaction; somebody stands between."),
+    hint=message(
+        "Add the onstage or backstage step between, or name a remote channel such as phone or web."
+    ),
+    check=check,
+    fix=Fix(message("insert a contact step"), insert_contact_step),
+)

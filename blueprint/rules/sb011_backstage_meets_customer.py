@@ -1,0 +1,45 @@
+"""Backstage is out of the customer's sight, unless they meet by phone, web or another channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blueprint.i18n import message
+from blueprint.model.entities import Flow
+from blueprint.model.notation import LaneRole
+from blueprint.model.reading.roles import is_on_path, is_remote
+from blueprint.rules.finding import Finding
+from blueprint.rules.names import named
+from blueprint.rules.rule import Rule
+from blueprint.rules.survey import Survey
+
+_UNSEEN = {LaneRole.CUSTOMER, LaneRole.BACKSTAGE}
+
+
+def check(survey: Survey, flow: Flow) -> Iterator[Finding]:
+    source, target = survey.ends(flow)
+    roles = survey.role(source), survey.role(target)
+    if set(roles) != _UNSEEN or is_remote(source) or is_remote(target):
+        return
+    if is_on_path(source, roles[0]) and is_on_path(target, roles[1]):
+        yield RULE.finding(
+            message(
+                "{source} and {target} are joined across the line of visibility.",
+                source=named(source),
+                target=named(target),
+            ),
+            steps=(source.id, target.id),
+            flows=(flow.id,),
+        )
+
+
+RULE = Rule(
+    id="SB011",
+    slug="backstage-meets-customer",
+    severity="warning",
+    scope="flow",
+    title=message("Customers meet backstage by remote channels alone"),
+    why=message("What is backstage the customer does not see, and so cannot deal with directly."),
+    hint=message("Name the channel (phone, mail, chat, app, web), or move the step onstage."),
+    check=check,
+)
