@@ -239,10 +239,7 @@ def _flows(window: WindowColours) -> Mapping[FlowKind, Stroke]:
     styles = _tokens()["connectors"]
     colours = {FlowKind.RECOVERY: window.error}
     return MappingProxyType(
-        {
-            kind: replace(_stroke(styles[kind.value], colours.get(kind, window.flow)), cap=Cap.FLAT)
-            for kind in FlowKind
-        }
+        {kind: _stroke(styles[kind.value], colours.get(kind, window.flow)) for kind in FlowKind}
     )
 
 

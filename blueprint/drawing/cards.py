@@ -1,0 +1,198 @@
+"""What a step looks like: its card, and the badges at the card's corners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final, NamedTuple, Protocol
+
+from blueprint.drawing.badges import Badge, badge, comment_bubble
+from blueprint.drawing.chips import (
+    HEIGHT,
+    Chip,
+    chip_row,
+    chips,
+    initials,
+    is_over_limit,
+    owner_disc,
+    row_width,
+    that_fit,
+)
+from blueprint.drawing.detail import Detail
+from blueprint.drawing.moved import moved
+from blueprint.drawing.primitives import Group, Layer, Primitive
+from blueprint.drawing.silhouettes import block, silhouette
+from blueprint.drawing.theme import Theme
+from blueprint.drawing.writing import block as text_lines
+from blueprint.layout import sizes
+from blueprint.layout.fonts import advance
+from blueprint.layout.geometry import Box, Card, TextBlock, TextLine
+from blueprint.layout.text import ELLIPSIS
+from blueprint.model.document import Document
+from blueprint.model.entities import Step
+from blueprint.model.notation import LaneRole, StepKind
+
+BADGE_INSET: Final = 8
+BADGE_STEP: Final = 22
+STAR_INSET: Final = 6
+CARD_REACH: Final = 2.0
+"""How far a card's edge reaches beyond its box."""
+BADGE_REACH: Final = 22.0
+"""How far badges reach beyond the card's box at most."""
+
+_MARKERS: Final = {"error": Badge.ERROR, "warning": Badge.WARNING, "hint": Badge.HINT}
+
+
+class PlacesCards(Protocol):
+    """What of a layout the drawing of cards needs."""
+
+    def card(self, id: str, /) -> Card: ...
+
+
+def card_group(
+    document: Document,
+    layout: PlacesCards,
+    theme: Theme,
+    language: str,
+    step_id: str,
+    *,
+    detail: Detail = Detail.FULL,
+) -> Group:
+    """A step's card in coordinates of its own: equal cards have equal primitives.
+
+    `language` is the document's or the reader's: figures are written in it. Steps of emotion
+    rows have no card; their group is empty (see `annotations`).
+    """
+    step = document.step(step_id)
+    place = layout.card(step_id)
+    role = document.lane(step.lane).role
+    parts: tuple[Primitive, ...] = ()
+    if role is not LaneRole.EMOTION:
+        manner = _Manner(theme, language, document.properties.currency, detail)
+        parts = tuple(_card(step, role, place, manner))
+    box = place.box
+    return Group(
+        entity=step_id,
+        layer=Layer.CARDS,
+        x=box.x,
+        y=box.y,
+        bounds=Box(0, 0, box.width, box.height).grown(CARD_REACH),
+        primitives=parts,
+        title=step.label,
+    )
+
+
+def badge_group(
+    document: Document,
+    layout: PlacesCards,
+    theme: Theme,
+    step_id: str,
+    *,
+    detail: Detail = Detail.FULL,
+    marker: str | None = None,
+    comments: int = 0,
+) -> Group | None:
+    """The badges of a step, in its card's coordinates; None if it has none.
+
+    `marker` is the severity of the worst problem found ("error", "warning" or "hint").
+    """
+    step = document.step(step_id)
+    box = layout.card(step_id).box
+    letters = detail is not Detail.BLOCKS
+    parts = [*_corner_badges(step, box.width, theme, letters)]
+    if comments and letters:
+        parts += _comments(step, box.width, theme, comments)
+    if marker in _MARKERS:
+        sign = badge(_MARKERS[marker], theme, letters=letters)
+        parts += moved(sign, -2, box.height - 2)
+    if not parts:
+        return None
+    bounds = Box(0, 0, box.width, box.height).grown(BADGE_REACH)
+    return Group(step_id, Layer.BADGES, box.x, box.y, bounds, tuple(parts), "")
+
+
+def step_badges(step: Step) -> list[Badge]:
+    """The badges at the top right of a step's card, from the right."""
+    found = [Badge.FAIL] if step.fail is not None else []
+    if step.wait is not None or step.kind is StepKind.WAIT:
+        found.append(Badge.WAIT)
+    return found
+
+
+def _corner_badges(step: Step, width: float, theme: Theme, letters: bool) -> Iterator[Primitive]:
+    x = width - BADGE_INSET
+    for kind in step_badges(step):
+        yield from moved(badge(kind, theme, letters=letters), x, 0)
+        x -= BADGE_STEP
+    if step.moment_of_truth:
+        star = badge(Badge.MOMENT_OF_TRUTH, theme, letters=letters)
+        yield from moved(star, STAR_INSET, 0)
+
+
+def _comments(step: Step, width: float, theme: Theme, count: int) -> Iterator[Primitive]:
+    taken = len(step_badges(step))
+    x = width - BADGE_INSET - BADGE_STEP * taken + (-4 if taken else 4)
+    yield from moved(comment_bubble(count, theme), x, -4)
+
+
+class _Manner(NamedTuple):
+    """How cards are drawn, whatever the step."""
+
+    theme: Theme
+    language: str
+    currency: str
+    detail: Detail
+
+
+def _card(step: Step, role: LaneRole, place: Card, manner: _Manner) -> Iterator[Primitive]:
+    width, height, theme = place.box.width, place.box.height, manner.theme
+    if manner.detail is Detail.BLOCKS:
+        yield from block(role, step.kind, width, height, theme)
+        return
+    yield from silhouette(role, step.kind, width, height, theme)
+    text = place.text if manner.detail > Detail.OUTLINES else _first_lines(place.text)
+    yield from text_lines(text, place.text_at.x, place.text_at.y, theme.window.ink)
+    if manner.detail > Detail.OUTLINES or is_over_limit(step):
+        yield from _foot(step, role, place, manner)
+
+
+def _foot(step: Step, role: LaneRole, place: Card, manner: _Manner) -> Iterator[Primitive]:
+    """The row of chips and the owner's disc."""
+    left, right = sizes.side_paddings(role, step.kind)
+    y = place.text_at.y + place.text.height + sizes.CHIP_GAP
+    end = place.box.width - right
+    owner = step.owner.strip() if manner.detail > Detail.OUTLINES else ""
+    row = _chips(step, end - left - (18 if owner else -4), manner)
+    middle = sizes.centred(role, step.kind) and not owner
+    x = (place.box.width - row_width(row)) / 2 if middle else left - 2
+    yield from chip_row(row, x, y, manner.theme)
+    if owner:
+        yield from moved(owner_disc(initials(owner), manner.theme), end - 7, y + HEIGHT / 2)
+
+
+def _chips(step: Step, room: float, manner: _Manner) -> list[Chip]:
+    row = chips(step, manner.language, manner.currency, limits=manner.detail is Detail.NEAR)
+    if manner.detail is Detail.NEAR and row_width(row) > room:
+        row = chips(step, manner.language, manner.currency)
+    if manner.detail is Detail.OUTLINES:
+        row = [chip for chip in row if chip.over]
+    return that_fit(row, room)
+
+
+def _first_lines(text: TextBlock, most: int = 2) -> TextBlock:
+    """The first lines of a text, the last of them with an ellipsis if more follow."""
+    if len(text.lines) <= most:
+        return text
+    last = text.lines[most - 1]
+    return replace(text, lines=(*text.lines[: most - 1], _with_ellipsis(last, text)), cut=True)
+
+
+def _with_ellipsis(line: TextLine, text: TextBlock) -> TextLine:
+    shown = line.text
+    while shown and advance(shown + ELLIPSIS, text.size, text.bold) > text.width:
+        shown = shown[:-1]
+    shown = shown.rstrip() + ELLIPSIS
+    width = advance(shown, text.size, text.bold)
+    return TextLine(
+        shown, line.x + (line.width - width) / 2 if line.x else 0.0, line.baseline, width
+    )

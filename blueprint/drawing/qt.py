@@ -1,0 +1,188 @@
+"""The one painter of primitives with QPainter: it decides nothing but how Qt is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QGlyphRun,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRawFont,
+)
+
+from blueprint.drawing.primitives import (
+    Cap,
+    Circle,
+    Colour,
+    Command,
+    Drawing,
+    Group,
+    Path,
+    Picture,
+    Primitive,
+    Rect,
+    Stroke,
+    Text,
+)
+from blueprint.layout.fonts import FILES, UNITS, advances
+from blueprint.resources import resource
+
+Images = Mapping[str, QImage]
+"""Decoded images of the document by id."""
+
+_CAPS: Final = {Cap.FLAT: Qt.PenCapStyle.FlatCap, Cap.ROUND: Qt.PenCapStyle.RoundCap}
+_NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
+_NO_BRUSH: Final = QBrush(Qt.BrushStyle.NoBrush)
+
+
+def paint_drawing(painter: QPainter, drawing: Drawing, images: Images | None = None) -> None:
+    """All groups of `drawing`, without its background."""
+    for group in drawing.groups:
+        paint_group(painter, group, images)
+
+
+def paint_group(painter: QPainter, group: Group, images: Images | None = None) -> None:
+    """One group at its place."""
+    painter.translate(group.x, group.y)
+    paint(painter, group.primitives, images)
+    painter.translate(-group.x, -group.y)
+
+
+def paint(painter: QPainter, primitives: Iterable[Primitive], images: Images | None = None) -> None:
+    """Primitives in the painter's own coordinates; antialiasing is the caller's to set.
+
+    A stroke of width 0 is one pixel wide at any zoom.
+    """
+    for part in primitives:
+        match part:
+            case Text():
+                _paint_text(painter, part)
+            case Path():
+                _prepare(painter, part.fill, part.stroke)
+                painter.drawPath(_path(part.commands))
+            case Rect():
+                _paint_rect(painter, part)
+            case Circle():
+                _prepare(painter, part.fill, part.stroke)
+                painter.drawEllipse(QPointF(part.x, part.y), part.radius, part.radius)
+            case Picture():
+                _paint_picture(painter, part, images or {})
+
+
+def raw_font(size: int, bold: bool = False) -> QRawFont:
+    """The bundled font at `size` points of the drawing, without hinting."""
+    return _font(size, bold)
+
+
+@cache
+def _font(size: int, bold: bool) -> QRawFont:
+    no_hinting = QFont.HintingPreference.PreferNoHinting
+    return QRawFont(str(resource(FILES[bold])), size, no_hinting)
+
+
+@lru_cache(maxsize=20_000)
+def _glyphs(text: str, size: int, bold: bool) -> QGlyphRun:
+    """A line as glyphs, each where the layout's advance widths put it; no kerning."""
+    found = _font(size, bold)
+    table = advances(bold)
+    run = QGlyphRun()
+    run.setRawFont(found)
+    run.setGlyphIndexes(found.glyphIndexesForString(text))
+    positions, x = [], 0
+    for character in text:
+        positions.append(QPointF(x * size / UNITS, 0))
+        x += table[character]
+    run.setPositions(positions)
+    return run
+
+
+def _paint_text(painter: QPainter, text: Text) -> None:
+    painter.setPen(_colour(text.colour))
+    at = QPointF(text.x, text.baseline)
+    painter.drawGlyphRun(at, _glyphs(text.text, text.size, text.bold))
+    if text.struck:
+        y = text.baseline - 0.3 * text.size
+        painter.setPen(_pen(Stroke(text.colour, text.size / 13)))
+        painter.drawLine(QPointF(text.x, y), QPointF(text.x + text.width, y))
+
+
+def _paint_rect(painter: QPainter, rect: Rect) -> None:
+    box = QRectF(rect.x, rect.y, rect.width, rect.height)
+    if rect.stroke is None and not rect.radius and rect.fill is not None:
+        painter.fillRect(box, _colour(rect.fill, rect.fill_opacity))
+        return
+    _prepare(painter, rect.fill, rect.stroke, rect.fill_opacity)
+    if rect.radius:
+        radius = min(rect.radius, rect.width / 2, rect.height / 2)
+        painter.drawRoundedRect(box, radius, radius)
+    else:
+        painter.drawRect(box)
+
+
+def _paint_picture(painter: QPainter, picture: Picture, images: Images) -> None:
+    """The image as large as it fits into its box, in the middle of it."""
+    image = images.get(picture.image)
+    if image is None or image.isNull():
+        return
+    scale = min(picture.width / image.width(), picture.height / image.height())
+    width, height = image.width() * scale, image.height() * scale
+    x = picture.x + (picture.width - width) / 2
+    y = picture.y + (picture.height - height) / 2
+    smooth = QPainter.RenderHint.SmoothPixmapTransform
+    before = painter.testRenderHint(smooth)
+    painter.setRenderHint(smooth)
+    painter.drawImage(QRectF(x, y, width, height), image)
+    painter.setRenderHint(smooth, before)
+
+
+def _prepare(
+    painter: QPainter, fill: Colour | None, stroke: Stroke | None, opacity: float = 1.0
+) -> None:
+    painter.setBrush(_NO_BRUSH if fill is None else _brush(fill, opacity))
+    painter.setPen(_NO_PEN if stroke is None else _pen(stroke))
+
+
+@cache
+def _colour(colour: Colour, opacity: float = 1.0) -> QColor:
+    made = QColor(colour)
+    made.setAlphaF(opacity)
+    return made
+
+
+@cache
+def _brush(colour: Colour, opacity: float) -> QBrush:
+    return QBrush(_colour(colour, opacity))
+
+
+@cache
+def _pen(stroke: Stroke) -> QPen:
+    pen = QPen(_colour(stroke.colour), stroke.width)
+    pen.setCapStyle(_CAPS[stroke.cap])
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if stroke.dash and stroke.width:
+        pen.setDashPattern([length / stroke.width for length in stroke.dash])
+    return pen
+
+
+@lru_cache(maxsize=20_000)
+def _path(commands: tuple[Command, ...]) -> QPainterPath:
+    path = QPainterPath()
+    for command in commands:
+        if len(command) == 1:
+            path.closeSubpath()
+        elif len(command) == 7:
+            path.cubicTo(*command[1:])
+        elif command[0] == "M":
+            path.moveTo(command[1], command[2])
+        else:
+            path.lineTo(command[1], command[2])
+    return path
