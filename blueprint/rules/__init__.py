@@ -10,7 +10,6 @@ from blueprint.rules.runner import (
     fix,
     fix_name,
     review,
-    rule_with_id,
     rules,
 )
 
@@ -26,6 +25,5 @@ __all__ = [
     "fix",
     "fix_name",
     "review",
-    "rule_with_id",
     "rules",
 ]

@@ -37,7 +37,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(discover("blueprint.rules", "RULE", Rule), key=lambda rule: rule.id))
 
 
-def rule_with_id(id: str) -> Rule:
+def rule(id: str) -> Rule:
     """Raises KeyError if there is no such rule."""
     for found in rules():
         if found.id == id:
@@ -134,7 +134,7 @@ def fix(document: Document, finding: Finding) -> Change:
 
     Raises ChangeRefused if the finding has no fix.
     """
-    remedy = rule_with_id(finding.rule).fix
+    remedy = rule(finding.rule).fix
     if remedy is None or not finding.fixable:
         raise ChangeRefused(message("This problem has no automatic fix."))
     return Change(fix_name(finding), remedy.make(document, finding).entries)
@@ -142,6 +142,6 @@ def fix(document: Document, finding: Finding) -> Change:
 
 def fix_name(finding: Finding) -> Message:
     """What the fix of a finding does, as buttons and the history name it."""
-    remedy = rule_with_id(finding.rule).fix
+    remedy = rule(finding.rule).fix
     assert remedy is not None
     return message("Fix: {act}", act=remedy.name)

@@ -29,7 +29,7 @@ from blueprint.model.entities import (
 )
 from blueprint.model.notation import ROLE_ORDER, FlowKind, LaneRole, StepKind
 from blueprint.model.order import keys_between
-from blueprint.rules import review, rule_with_id
+from blueprint.rules.runner import review, rule
 from blueprint.rules.finding import Finding
 
 _CLASSIC = ("evidence", "customer", "onstage", "backstage", "support")
@@ -55,13 +55,13 @@ def blueprint(text: str) -> Document:
 
 def findings(id: str, text: str) -> tuple[Finding, ...]:
     """What one rule finds in a blueprint."""
-    return review(blueprint(text), among=[rule_with_id(id)]).findings
+    return review(blueprint(text), among=[rule(id)]).findings
 
 
 def found(id: str, text: str) -> list[str]:
     """The same as `severity: steps, flows`, flows written `source>target`."""
     document = blueprint(text)
-    return [_shown(document, one) for one in review(document, among=[rule_with_id(id)]).findings]
+    return [_shown(document, one) for one in review(document, among=[rule(id)]).findings]
 
 
 def _shown(document: Document, finding: Finding) -> str:

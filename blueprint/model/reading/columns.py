@@ -6,14 +6,11 @@ from collections.abc import Iterator
 
 from blueprint.model.change import Change
 from blueprint.model.document import Document
-from blueprint.model.entities import Column, Step
+from blueprint.model.entities import Step
 
 
 class Columns:
-    """The columns of a document by place, and the steps that last over each.
-
-    `update` follows a change that the document has applied.
-    """
+    """The columns of a document by place, and the steps that last over each."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -39,15 +36,16 @@ class Columns:
             self._reaching_into[place].discard(id)
 
     def update(self, change: Change) -> None:
-        pairs = change.entries.items()
-        if any(isinstance(entity, Column) for _, pair in pairs for entity in pair):
+        """Follow a change that the document has applied, be it some changes ago."""
+        if self.ids != [column.id for column in self._document.columns]:
             self._read()
             return
-        for id, (before, after) in pairs:
-            if isinstance(before, Step):
+        for id, pair in change.entries.items():
+            if any(isinstance(entity, Step) for entity in pair):
                 self._forget(id)
-            if isinstance(after, Step) and after.span > 1:
-                self._learn(after)
+                step = self._document.get(id, Step)
+                if step is not None and step.span > 1:
+                    self._learn(step)
 
     def span(self, step: Step) -> range:
         """The places of the columns that a step lasts over; it ends at the last column."""
@@ -68,5 +66,6 @@ class Columns:
 
     def steps(self, column: str) -> list[Step]:
         """The steps that stand in a column, those that began before included."""
-        before = self._reaching_into.get(self.place[column], ())
-        return [*self.beginning(column), *(self._document.step(id) for id in sorted(before))]
+        before = sorted(self._reaching_into.get(self.place[column], ()))
+        reaching = (self._document.get(id, Step) for id in before)
+        return [*self.beginning(column), *(step for step in reaching if step is not None)]
