@@ -30,6 +30,12 @@ class Tracks(NamedTuple):
 
     upper: int = 0
     lower: int = 0
+    express: int = 0
+    """Tracks of long runs, which follow those from the top."""
+
+    @property
+    def from_top(self) -> int:
+        return self.upper + self.express
 
 
 class Channel(NamedTuple):
@@ -175,7 +181,7 @@ def _need(tracks: int, edges: int) -> int:
 
 def _spread(height: int, tracks: Tracks, above: int, gap: int) -> Channel:
     """Both zones as one block in the middle."""
-    count = tracks.upper + tracks.lower
+    count = tracks.from_top + tracks.lower
     pitch = _pitch(height - 2 * sizes.CLEARANCE, count)
     first = (height - pitch * (count - 1)) / 2
     last = first + pitch * (count - 1)
@@ -183,25 +189,25 @@ def _spread(height: int, tracks: Tracks, above: int, gap: int) -> Channel:
 
 
 def _within(tracks: Tracks) -> Channel:
-    need = _need(tracks.upper + tracks.lower, 2 * sizes.CLEARANCE)
+    need = _need(tracks.from_top + tracks.lower, 2 * sizes.CLEARANCE)
     return _spread(max(sizes.ROW_GAP, need), tracks, 0, 0)
 
 
 def _between(tracks: Tracks, above: int, below: int) -> Channel:
     height = above + sizes.LANE_GAP + below
-    more = max(0, _need(tracks.upper + tracks.lower, 2 * sizes.CLEARANCE) - height)
+    more = max(0, _need(tracks.from_top + tracks.lower, 2 * sizes.CLEARANCE) - height)
     return _spread(height + more, tracks, above + more // 2, sizes.LANE_GAP)
 
 
 def _with_lines(tracks: Tracks, above: int, below: int, lines: int) -> Channel:
     half = sizes.LINE_BAND // 2
     edges = sizes.CLEARANCE + sizes.LINE_CLEARANCE
-    upper = max(above + half, _need(tracks.upper, edges))
+    upper = max(above + half, _need(tracks.from_top, edges))
     lower = max(below + half, _need(tracks.lower, edges))
     height = upper + lower + (lines - 1) * sizes.LINE_BAND
-    upper_pitch = _pitch(upper - edges, tracks.upper)
+    upper_pitch = _pitch(upper - edges, tracks.from_top)
     lower_pitch = _pitch(lower - edges, tracks.lower)
-    first = sizes.CLEARANCE + (upper - edges - upper_pitch * max(0, tracks.upper - 1)) / 2
+    first = sizes.CLEARANCE + (upper - edges - upper_pitch * max(0, tracks.from_top - 1)) / 2
     last = sizes.CLEARANCE + (lower - edges - lower_pitch * max(0, tracks.lower - 1)) / 2
     return Channel(
         height,
@@ -216,7 +222,7 @@ def _with_lines(tracks: Tracks, above: int, below: int, lines: int) -> Channel:
 
 def _outermost(tracks: Tracks, above: int, below: int) -> Channel:
     """Above the first row or below the last: the block stands beside the row."""
-    count = tracks.upper + tracks.lower
+    count = tracks.from_top + tracks.lower
     height = max(above + below, _need(count, sizes.LANE_PADDING))
     pitch = _pitch(height - sizes.LANE_PADDING, count)
     first = float(sizes.CLEARANCE) if above else height - sizes.CLEARANCE - pitch * (count - 1)

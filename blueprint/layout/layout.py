@@ -6,8 +6,7 @@ from bisect import bisect_right
 
 from blueprint.layout import bands as band_stage
 from blueprint.layout import sizes
-from blueprint.layout.arrange import Spot, assign_rows, frame, spot_of
-from blueprint.layout.candidates import courses
+from blueprint.layout.arrange import Spot
 from blueprint.layout.evidence import all_links
 from blueprint.layout.geometry import (
     Box,
@@ -22,7 +21,9 @@ from blueprint.layout.geometry import (
     PhaseSpan,
     Point,
 )
-from blueprint.layout.index import Occupancy
+from blueprint.layout.points import card_box, points_of, vertical_x
+from blueprint.layout.routing import Routing
+from blueprint.layout.wires import NOWHERE
 from blueprint.model.change import Change
 from blueprint.model.document import Document
 
@@ -38,26 +39,18 @@ class Layout:
         self._full()
 
     def _full(self) -> None:
-        document = self._document
-        self._frame = grid = frame(document)
-        spots = (spot_of(step, grid) for step in document.steps.values())
-        self._spots = {spot.id: spot for spot in spots if spot is not None}
-        by_lane: list[list[Spot]] = [[] for _ in grid.lanes]
-        for spot in self._spots.values():
-            by_lane[spot.lane].append(spot)
-        counts = [max(1, assign_rows(found)) for found in by_lane]
-        rows = band_stage.rows_of(grid, counts, band_stage.lines_below(document, grid))
-        self._occupancy = Occupancy(len(rows.lane_of), len(grid.columns))
-        self._bands = bands = band_stage.Bands(grid, rows)
-        for spot in self._spots.values():
-            spot.y = rows.begins[spot.lane] + spot.row
-            self._occupancy.add(spot)
-            bands.row_heights[spot.y] = max(bands.row_heights[spot.y], spot.height)
-        bands.place()
+        self._routing = Routing(self._document)
+        self._cards: dict[str, Card] = {}
+        self._points: dict[str, tuple[Point, ...]] = {}
+        self._connectors: dict[str, Connector] = {}
+        self._refresh_bands()
+
+    def _refresh_bands(self) -> None:
+        bands = self._bands = self._routing.bands
         self.lanes: tuple[LaneBand, ...] = band_stage.lane_bands(bands)
         self.columns: tuple[ColumnBand, ...] = band_stage.column_bands(bands)
         self.lines: tuple[LineBand, ...] = band_stage.line_bands(bands)
-        self.phases: tuple[PhaseSpan, ...] = band_stage.phase_spans(document, self.columns)
+        self.phases: tuple[PhaseSpan, ...] = band_stage.phase_spans(self._document, self.columns)
 
     def update(self, change: Change) -> Moved:
         """Follow a change that the document has just applied."""
@@ -70,66 +63,40 @@ class Layout:
 
     def shows_step(self, id: str) -> bool:
         """Whether a step has a place: it exists and its lane is visible."""
-        return id in self._spots
+        return id in self._routing.spots
 
     def shows_flow(self, id: str) -> bool:
         """Whether a flow has a course: both its steps have a place."""
-        flow = self._document.flows.get(id)
-        return flow is not None and self.shows_step(flow.source) and self.shows_step(flow.target)
+        return id in self._routing.wires
 
     def card(self, id: str) -> Card:
         """Raises KeyError if the step has no place."""
-        spot = self._spots[id]
-        box = self._box(spot)
-        left, _ = sizes.side_paddings(spot.role, spot.step.kind)
-        top = sizes.text_top(spot.step, spot.role, spot.block, int(box.height))
-        return Card(id, box, spot.block, Point(left, top), spot.row)
+        if id not in self._cards:
+            self._cards[id] = self._card(self._routing.spots[id])
+        return self._cards[id]
 
-    def _box(self, spot: Spot) -> Box:
-        bands = self._bands
-        x = bands.column_x[spot.first]
-        right = bands.column_x[spot.last] + bands.grid.body
-        return Box(x, bands.row_y[spot.y], right - x, bands.row_heights[spot.y])
+    def _card(self, spot: Spot) -> Card:
+        box = card_box(spot, self._bands)
+        before, after = sizes.side_paddings(spot.role, spot.step.kind)
+        left = float(before)
+        if sizes.centred(spot.role, spot.step.kind):
+            left = (box.width - spot.block.width + before - after) / 2
+        top = sizes.text_top(spot.step, spot.role, spot.block, box.height)
+        return Card(spot.id, box, spot.block, Point(left, top), spot.row)
 
     def connector(self, id: str) -> Connector:
         """Raises KeyError if the flow has no course."""
-        flow = self._document.flow(id)
-        a, b = self._spots[flow.source], self._spots[flow.target]
-        _, out, into, keys = courses(self._occupancy, a, b, flow.kind)[0]
-        start, end = self._end(a, out, keys[0]), self._end(b, into, keys[-1])
-        points = [start]
-        vertical = out in "TB"
-        for place, key in enumerate(keys[1:], 1):
-            if (place % 2 == 0) is vertical:
-                points.append(Point(self._x(key), points[-1].y))
-            else:
-                points.append(Point(points[-1].x, self._y(key)))
-        points.append(end)
-        return Connector(id, flow.kind, tuple(points))
-
-    def _x(self, key: int) -> float:
-        bands = self._bands
-        if key % 2:
-            return bands.column_x[key // 2] + bands.grid.body / 2
-        return bands.gutter_x[key // 2] + bands.gutter_widths[key // 2] / 2
-
-    def _y(self, key: int) -> float:
-        bands = self._bands
-        if key % 2:
-            return bands.row_y[key // 2] + bands.row_heights[key // 2] / 2
-        return bands.channel_y[key // 2] + bands.channels[key // 2].upper
-
-    def _end(self, spot: Spot, side: str, key: int) -> Point:
-        box = self._box(spot)
-        if side in "TB":
-            return Point(self._x(key), box.y if side == "T" else box.bottom)
-        return Point(box.x if side == "L" else box.right, self._y(key))
+        if id not in self._connectors:
+            wire = self._routing.wires[id]
+            self._connectors[id] = Connector(id, wire.flow.kind, points_of(wire, self._bands))
+        return self._connectors[id]
 
     def evidence_links(self) -> tuple[EvidenceLink, ...]:
         found = []
-        for column, upper, lower in all_links(self._occupancy):
-            x = self._x(2 * column + 1)
-            start, end = Point(x, self._box(upper).bottom), Point(x, self._box(lower).y)
+        for column, upper, lower in all_links(self._routing.grid):
+            x = vertical_x(2 * column + 1, NOWHERE, self._bands)
+            upper_box, lower_box = card_box(upper, self._bands), card_box(lower, self._bands)
+            start, end = Point(x, upper_box.bottom), Point(x, lower_box.y)
             found.append(EvidenceLink(upper.id, lower.id, start, end))
         return tuple(found)
 
@@ -145,14 +112,15 @@ class Layout:
 
     def cell_box(self, lane: str, column: str) -> Box:
         """The whole cell, gutters halved. Raises KeyError if it is not visible."""
-        band = self.columns[self._frame.column_at[column]]
-        lane_box = self.lanes[self._frame.lane_at[lane]].box
+        band = self.columns[self._routing.frame.column_at[column]]
+        lane_box = self.lanes[self._routing.frame.lane_at[lane]].box
         return Box(band.left, lane_box.y, band.right - band.left, lane_box.height)
 
     def steps_in(self, box: Box) -> list[str]:
         """Steps whose cards meet a box, each once."""
-        return [id for id, spot in self._spots.items() if self._box(spot).meets(box)]
+        spots = self._routing.spots
+        return [id for id, spot in spots.items() if card_box(spot, self._bands).meets(box)]
 
     def flows_in(self, box: Box) -> list[str]:
         """Flows that may meet a box, each once."""
-        return [id for id in self._document.flows if self.shows_flow(id)]
+        return list(self._routing.wires)

@@ -51,7 +51,8 @@ LINE_PART: Final = LANE_PADDING + LINE_BAND // 2
 
 LABEL_SIZE: Final = 11
 LABEL_LINE: Final = 14
-LABEL_WIDTH: Final = 104
+LABEL_MARGIN: Final = 24
+"""What a column's body has more than the widest label."""
 LABEL_LINES: Final = 3
 LABEL_SIDES: Final = 4
 LABEL_TOP: Final = 1
@@ -122,7 +123,7 @@ def card_height(step: Step, role: LaneRole, text: TextBlock) -> int:
     return max(height, least)
 
 
-def text_top(step: Step, role: LaneRole, text: TextBlock, height: int) -> float:
+def text_top(step: Step, role: LaneRole, text: TextBlock, height: float) -> float:
     """Where the text begins in a card of `height`: in the middle of what chips leave."""
     top = top_padding(role, step.kind)
     bottom = PADDING_TOP + (CHIP_GAP + CHIP_HEIGHT if has_chip_row(step) else 0)
@@ -136,14 +137,14 @@ def label_text(flow: Flow) -> str:
     return "" if flow.probability is None else f"{flow.probability * 100:g} %"
 
 
-def label_block(flow: Flow) -> TextBlock | None:
+def label_block(flow: Flow, body: int) -> TextBlock | None:
     """The broken text of a connector's label, or None."""
     text = label_text(flow)
     if not text:
         return None
     return break_text(
         text,
-        LABEL_WIDTH,
+        body - LABEL_MARGIN,
         size=LABEL_SIZE,
         line_height=LABEL_LINE,
         most_lines=LABEL_LINES,

@@ -1,0 +1,265 @@
+"""Keeps the places of all connectors in the four kinds of region, and settles what changed.
+
+Order matters: ports need the courses alone, gutters need the ports of rows, channels need the
+ports of columns and the tracks of gutters.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable
+
+from blueprint.layout import sizes, tracks
+from blueprint.layout.bands import Bands, Tracks
+from blueprint.layout.index import Occupancy
+from blueprint.layout.labelroom import (
+    crosses_gutter_only,
+    kept_free,
+    label_width,
+    segment_with_room,
+    tracks_for,
+)
+from blueprint.layout.ports import Ends, Gap, gap_of, row_need, sides_of, solve
+from blueprint.layout.tracks import EXPRESS, LOWER, REGION, UPPER, Run
+from blueprint.layout.wires import LONG, Place, Wire
+
+_REACH = (LONG + 2) * REGION
+"""No run of the upper or lower zone is longer."""
+
+
+class Zone:
+    """The runs of one zone of a channel, sorted by where they begin, and their tracks."""
+
+    __slots__ = ("runs", "taken")
+
+    def __init__(self) -> None:
+        self.runs: list[tuple[float, str, int, Run]] = []
+        self.taken: dict[tuple[str, int], int] = {}
+        """By id and segment, the first track after the run."""
+
+    def depth(self) -> int:
+        return max(self.taken.values(), default=0)
+
+    def add(self, run: Run) -> None:
+        insort(self.runs, (run.low, run.id, run.segment, run))
+
+    def remove(self, run: Run) -> None:
+        del self.runs[bisect_left(self.runs, (run.low, run.id, run.segment))]
+        del self.taken[run.id, run.segment]
+
+    def around(self, low: float, high: float) -> list[Run]:
+        """The runs that touch an extent, directly or through others."""
+        while True:
+            first = bisect_left(self.runs, (low - _REACH,))
+            end = bisect_left(self.runs, (high + tracks.APART + 1,), first)
+            found = [
+                run
+                for _, _, _, run in self.runs[first:end]
+                if run.high + tracks.APART >= low and run.low - tracks.APART <= high
+            ]
+            wider = (
+                min([low, *(run.low for run in found)]),
+                max([high, *(run.high for run in found)]),
+            )
+            if wider == (low, high):
+                return found
+            low, high = wider
+
+
+class Regions:
+    """All gaps, gutters and channels. `moved` collects the flows whose places change."""
+
+    def __init__(self, grid: Occupancy, bands: Bands) -> None:
+        self.grid = grid
+        self.bands = bands
+        self.body = bands.grid.body
+        self.ends = Ends()
+        self.gutters: list[dict[str, tuple[Wire, int]]] = [
+            {} for _ in range(len(bands.gutter_widths))
+        ]
+        self.gutter_labels: list[dict[str, float]] = [{} for _ in self.gutters]
+        self.row_ports: list[dict[int, float]] = [{} for _ in bands.row_heights]
+        self.channels: list[tuple[Zone, Zone, Zone]] = [
+            (Zone(), Zone(), Zone()) for _ in bands.tracks
+        ]
+        self.runs: dict[str, list[tuple[int, Run]]] = {}
+        """The runs in channels of each flow, with the channel."""
+        self.moved: dict[str, Wire] = {}
+
+    # --- wires come and go -------------------------------------------------------------------
+
+    def enter(self, wire: Wire) -> None:
+        """Take a wire with a new course into its gaps and gutters."""
+        self.ends.add(wire)
+        wire.label_at = -1 if wire.block is None else segment_with_room(wire)
+        path = wire.path
+        for i in range(len(path) - 2):
+            if wire.is_vertical(i) and not path[i + 1] & 1:
+                self.gutters[path[i + 1] >> 1][wire.id] = (wire, i)
+        if wire.block is not None and crosses_gutter_only(wire):
+            gutter = (path[0] + path[2]) >> 2
+            self.gutter_labels[gutter][wire.id] = label_width(wire.block)
+
+    def gutters_of(self, wire: Wire) -> set[int]:
+        """The gutters that a wire has to do with."""
+        path = wire.path
+        found = {
+            path[i + 1] >> 1
+            for i in range(len(path) - 2)
+            if wire.is_vertical(i) and not path[i + 1] & 1
+        }
+        if crosses_gutter_only(wire):
+            found.add((path[0] + path[2]) >> 2)
+        return found
+
+    def leave(self, wire: Wire) -> None:
+        """Take a wire out of its gaps and gutters, before its course changes."""
+        self.ends.remove(wire)
+        for gutter in self.gutters_of(wire):
+            self.gutters[gutter].pop(wire.id, None)
+            self.gutter_labels[gutter].pop(wire.id, None)
+
+    # --- gaps --------------------------------------------------------------------------------
+
+    def all_gaps(self) -> set[Gap]:
+        return {gap_of(self.grid, side) for side, wires in self.ends.at.items() if wires}
+
+    def gaps_of(self, wire: Wire) -> list[Gap]:
+        return [gap_of(self.grid, side) for side, _ in sides_of(wire)]
+
+    def settle_gaps(self, gaps: Iterable[Gap]) -> None:
+        for gap in gaps:
+            most = 0.0
+            for wire, segment, place in solve(self.grid, self.ends, gap, self.body):
+                if not gap.vertical:
+                    most = max(most, place[1])
+                self._put(wire, segment, place)
+            if not gap.vertical:
+                self.row_ports[gap.at].pop(gap.after, None)
+                if most:
+                    self.row_ports[gap.at][gap.after] = most
+
+    def _put(self, wire: Wire, segment: int, place: Place) -> None:
+        if wire.places[segment] != place:
+            wire.places[segment] = place
+            self.moved[wire.id] = wire
+
+    # --- gutters -----------------------------------------------------------------------------
+
+    def settle_gutters(self, gutters: Iterable[int]) -> None:
+        for gutter in gutters:
+            found = self.gutters[gutter].values()
+            runs = tracks.stacked([tracks.gutter_run(wire, i) for wire, i in found], 0.0)
+            count = max((track for _, track in runs), default=-1) + 1
+            labels = self.gutter_labels[gutter]
+            width, first, pitch = _gutter(count, max(labels.values(), default=0.0))
+            self.bands.gutter_widths[gutter] = width
+            for run, track in runs:
+                self._put(run.wire, run.segment, (first + pitch * track, 0.0))
+
+    # --- channels ----------------------------------------------------------------------------
+
+    def settle_all_channels(self, wires: Iterable[Wire]) -> None:
+        for wire in wires:
+            self.runs[wire.id] = found = self._runs_of(wire)
+            for channel, run in found:
+                self._zone(channel, run).add(run)
+        for channel, zones in enumerate(self.channels):
+            for kind in (UPPER, LOWER):
+                runs = (run for *_, run in zones[int(kind)].runs)
+                for cluster in tracks.clusters(runs, tracks.APART):
+                    self._stack(zones[int(kind)], kind, cluster)
+            self._settle_express(zones[int(EXPRESS)])
+            self._count(channel)
+
+    def settle_channels(self, wires: Iterable[Wire]) -> None:
+        """Settle the channels around the runs of `wires`, whose courses or places changed."""
+        touched: defaultdict[int, list[Run]] = defaultdict(list)
+        for wire in wires:
+            old = self.runs.get(wire.id, [])
+            new = self._runs_of(wire) if wire.path else []
+            for channel, run in old:
+                if (channel, run) not in new:
+                    self._zone(channel, run).remove(run)
+                    touched[channel].append(run)
+            for channel, run in new:
+                if (channel, run) not in old:
+                    self._zone(channel, run).add(run)
+                    touched[channel].append(run)
+            self.runs[wire.id] = new
+            if not new:
+                del self.runs[wire.id]
+        for channel, runs in touched.items():
+            self._settle_around(channel, runs)
+            self._count(channel)
+
+    def _settle_around(self, channel: int, touched: list[Run]) -> None:
+        zones = self.channels[channel]
+        for kind in (UPPER, LOWER):
+            done: set[tuple[str, int]] = set()
+            for run in touched:
+                if tracks.zone(run) != kind or (run.id, run.segment) in done:
+                    continue
+                cluster = zones[int(kind)].around(run.low, run.high)
+                done.update((found.id, found.segment) for found in cluster)
+                self._stack(zones[int(kind)], kind, cluster)
+        if any(tracks.zone(run) == EXPRESS for run in touched):
+            self._settle_express(zones[int(EXPRESS)])
+
+    def _zone(self, channel: int, run: Run) -> Zone:
+        return self.channels[channel][int(tracks.zone(run))]
+
+    def _runs_of(self, wire: Wire) -> list[tuple[int, Run]]:
+        path = wire.path
+        found = []
+        for i in range(len(path) - 2):
+            if not wire.is_vertical(i) and not path[i + 1] & 1:
+                labelled = i == wire.label_at and wire.block is not None
+                width = tracks_for(wire.block) if labelled and wire.block else 1
+                found.append((path[i + 1] >> 1, tracks.channel_run(wire, i, width)))
+        free = kept_free(wire, self.body)
+        if free is not None:
+            found.append(free)
+        return found
+
+    def _stack(self, zone: Zone, kind: float, cluster: list[Run]) -> None:
+        stack = tracks.stacked_from_below if kind == LOWER else tracks.stacked
+        for run, track in stack(cluster, tracks.APART):
+            self._take(zone, kind, run, track)
+
+    def _settle_express(self, zone: Zone) -> None:
+        for run, track in tracks.in_free_tracks(run for *_, run in zone.runs):
+            self._take(zone, EXPRESS, run, track)
+
+    def _take(self, zone: Zone, kind: float, run: Run, track: int) -> None:
+        zone.taken[run.id, run.segment] = track + run.width
+        if run.segment >= 0:
+            self._put(run.wire, run.segment, (track + (run.width - 1) / 2, kind))
+
+    def _count(self, channel: int) -> None:
+        upper, express, lower = (zone.depth() for zone in self.channels[channel])
+        self.bands.tracks[channel] = Tracks(upper, lower, express)
+
+    # --- rows --------------------------------------------------------------------------------
+
+    def settle_row(self, row: int) -> None:
+        """The height of a row: its tallest card, or what its ports need."""
+        grid = self.grid
+        least = sizes.row_least(self.bands.grid.lanes[self.bands.rows.lane_of[row]].role)
+        cards = max((grid.at[row, column].height for column in grid.across[row]), default=0)
+        ports = row_need(max(self.row_ports[row].values(), default=0.0))
+        self.bands.row_heights[row] = max(least, cards, ports)
+
+
+def _gutter(count: int, label: float) -> tuple[int, float, float]:
+    """Width, first track and pitch. A label stands left of the tracks."""
+    need = 2 * sizes.CLEARANCE + sizes.TRACK * max(0, count - 1)
+    width = max(sizes.GUTTER, need)
+    if label:
+        beside = sizes.TRACK * count + sizes.LABEL_SIDES if count else 0
+        width = max(width, int(label + 0.999) + sizes.STRAIGHT_LABEL_ROOM + beside)
+        first = width - sizes.CLEARANCE - sizes.TRACK * (count - 1)
+        return width, float(first), float(sizes.TRACK)
+    pitch = min(sizes.TRACK_WIDE, (width - 2 * sizes.CLEARANCE) / (count - 1)) if count > 1 else 0.0
+    return width, (width - pitch * (count - 1)) / 2, pitch
