@@ -38,7 +38,7 @@ def _run(words: list[str]) -> int:
         code = _chosen(words)
         sys.stdout.flush()
     except Failure as failure:
-        complain(failure.messages)
+        complain(failure.messages, about=failure.about)
         return WRONG
     except OSError as error:
         return _after_os_error(error)

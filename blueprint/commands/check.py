@@ -52,7 +52,7 @@ def check_files(files: Sequence[Path], *, as_json: bool, fail_on: str) -> int:
         try:
             reports.append(_report(file))
         except Failure as failure:
-            complain(failure.messages, about=str(file))
+            complain(failure.messages, about=failure.about)
             unread += 1
     if as_json:
         _print_json(reports, alone=len(files) == 1)

@@ -35,7 +35,7 @@ def export_files(
         try:
             _export(file, target, options, format)
         except Failure as failure:
-            complain(failure.messages, about=str(file))
+            complain(failure.messages, about=failure.about)
             failed += 1
     if len(files) > 1:
         done = tr("{count} of {all} files exported.", count=len(files) - failed, all=len(files))
@@ -102,6 +102,6 @@ def _export(file: Path, target: Path, options: ExportOptions, format: str | None
     try:
         notices = export(document, target, options, format=format or None, findings=check(document))
     except ExportRefused as refused:
-        raise Failure(refused.reason) from refused
+        raise Failure(refused.reason, about=str(file)) from refused
     if notices:
         complain(notices, about=str(file))

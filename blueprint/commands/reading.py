@@ -25,7 +25,7 @@ def opened(path: Path) -> Document:
         with _no_garbage_collection():
             found = open_document(path)
     except Unreadable as unreadable:
-        raise Failure(*unreadable.messages) from unreadable
+        raise Failure(*unreadable.messages, about=str(path)) from unreadable
     if found.notices:
         complain(found.notices, about=str(path))
     return found.document

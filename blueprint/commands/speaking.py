@@ -18,11 +18,15 @@ MOST_LINES = 20
 
 
 class Failure(Exception):  # noqa: N818 - no fault of the program, but a no to its user
-    """What was asked for cannot be done; says why, and ends the command with exit code 2."""
+    """What was asked for cannot be done; says why, and ends the command with exit code 2.
 
-    def __init__(self, *messages: Message) -> None:
+    `about` is the name of the file that the messages are about, if they are about one.
+    """
+
+    def __init__(self, *messages: Message, about: str = "") -> None:
         super().__init__("; ".join(map(str, messages)))
         self.messages = messages
+        self.about = about
 
 
 def language_of_user() -> str:
