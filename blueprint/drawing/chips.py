@@ -106,9 +106,10 @@ def _time(step: Step, language: str, limits: bool) -> str:
 @lru_cache(maxsize=1024)
 def owner_disc(initials: str, theme: Theme) -> tuple[Primitive, ...]:
     """A disc about (0, 0) with one or two letters."""
+    size = 9 if len(initials) > 1 else 11
     return (
         Circle(0, 0, OWNER_RADIUS, theme.window.sheet, Stroke(theme.owner_edge, 1.0)),
-        centred_line(initials, 0, 3.4, 9, theme.window.ink, bold=True),
+        centred_line(initials, 0, 3.6, size, theme.window.ink, bold=True),
     )
 
 

@@ -12,7 +12,7 @@ from blueprint.drawing.primitives import Group, Layer, Path, Primitive, Rect, St
 from blueprint.drawing.shapes import polyline
 from blueprint.drawing.theme import Theme
 from blueprint.drawing.writing import block, line, line_ending_at, shortened
-from blueprint.i18n import Message, message, translate
+from blueprint.i18n import message, translate
 from blueprint.layout.fonts import advance
 from blueprint.layout.geometry import Box, LaneBand, LineBand, PhaseSpan, TextBlock
 from blueprint.layout.sizes import LANE_HEADER, PHASE_HEADER
@@ -27,7 +27,10 @@ GAP: Final = 4
 """Between a lane's header and its band."""
 BAR: Final = 4
 TEXT_LEFT: Final = 36
+TEXT_RIGHT: Final = 1
 ICON_LEFT: Final = 13
+ICON_ROOM: Final = 16
+"""What the icon of a line's label takes at least."""
 TITLE_LINES: Final = 4
 SUBTITLE_LINES: Final = 3
 
@@ -59,7 +62,7 @@ _LINE_ICONS: Final = {
     Line.VISIBILITY: "eye",
     Line.INTERNAL_INTERACTION: "gear2",
 }
-_TIME_USED: Final = message("Time used of limit")
+_TIME_USED: Final = message("Used of limit")
 
 
 def lane_title(lane: Lane, language: str) -> str:
@@ -95,13 +98,18 @@ def lane_header(
     """The header of one lane. `bare` is a metric row without texts, which shows time used."""
     colours = theme.roles[lane.role]
     height, width = band.header.height, band.header.width - GAP
-    title = break_text(lane_title(lane, language), width - 46, bold=True, most_lines=TITLE_LINES)
+    title = break_text(
+        lane_title(lane, language),
+        width - TEXT_LEFT - TEXT_RIGHT,
+        bold=True,
+        most_lines=TITLE_LINES,
+    )
     parts: list[Primitive] = [Rect(0, 0, width, height, fill=colours.header)]
     if theme.outlined:
         edge = Stroke(colours.stroke, 0.75)
         parts[0] = Rect(0.5, 0.5, width - 1, height - 1, fill=colours.header, stroke=edge)
     parts.append(Rect(0, 0, BAR, height, fill=colours.strong))
-    subtitle = _subtitle(lane, width - 42, language, bare=bare)
+    subtitle = _subtitle(lane, width - TEXT_LEFT - TEXT_RIGHT, language, bare=bare)
     top = _text_top(height, title.height + (subtitle.height if subtitle else 0))
     parts.append(icon(ROLE_ICONS[lane.role], ICON_LEFT, top - 0.5, 16, colours.strong))
     parts += block(title, TEXT_LEFT, top, colours.text)
@@ -134,11 +142,12 @@ def line_label(band: LineBand, theme: Theme, language: str) -> Group:
     """A line's name, at the right of the header column where no connector runs."""
     strong = band.line is Line.VISIBILITY
     colour = theme.window.lov if strong else theme.window.loi
-    text = _fitting(_LINE_LABELS[band.line], band.x - 34, strong, language)
+    label = translate(_LINE_LABELS[band.line], language)
+    text = shortened(label, band.x - ICON_ROOM - 6, 11, bold=strong)
     end = band.x - 6
     parts: list[Primitive] = [line_ending_at(text, end, 4, 11, colour, bold=strong)]
     if band.line in _LINE_ICONS:
-        left = end - advance(text, 11, strong) - 18
+        left = max(2.0, end - advance(text, 11, strong) - 18)
         weight = 1.8 if strong else 1.4
         parts.append(icon(_LINE_ICONS[band.line], left, -7, 13, colour, weight=weight))
     return Group(
@@ -150,10 +159,6 @@ def line_label(band: LineBand, theme: Theme, language: str) -> Group:
         primitives=tuple(parts),
         title=text,
     )
-
-
-def _fitting(label: Message, width: float, bold: bool, language: str) -> str:
-    return shortened(translate(label, language), width, 11, bold=bold)
 
 
 def _edge(layout: PlacesGround, theme: Theme) -> Iterator[Group]:
