@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from blueprint.export.safe_write import write_safely
 from blueprint.i18n import Message, message
 from blueprint.registry import discover
 
@@ -128,15 +127,17 @@ def export(
     The file holds its old bytes or the new ones, never a part. Returns what the user should
     know. Raises ExportRefused.
     """
+    from blueprint.storage.outcome import SaveFailed
+    from blueprint.storage.safe_save import save_bytes
+
     exporter = exporter_for(path, format)
     chosen = options if options is not None else ExportOptions()
     exported = exporter.write(Job(document, chosen, findings, progress))
     try:
-        write_safely(path, exported.content)
-    except OSError as error:
-        why = error.strerror or str(error)
+        save_bytes(exported.content, path)
+    except SaveFailed as failure:
         raise ExportRefused(
-            message("“{file}” could not be written: {why}.", file=path.name, why=why)
-        ) from error
+            message("“{file}” could not be written. {why}", file=path.name, why=failure.reason)
+        ) from failure
     progress(1.0)
     return exported.notices

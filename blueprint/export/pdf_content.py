@@ -231,9 +231,9 @@ class Content:
                 self._strike(text)
 
     def _strike(self, text: Text) -> None:
-        y = NUMBER[text.baseline - 0.33 * text.size]
+        y = NUMBER[text.baseline - 0.3 * text.size]
         line = f"{NUMBER[text.x]} {y} m {NUMBER[text.x + text.width]} {y} l"
-        self._shape(line, None, Stroke(text.colour, max(1.0, text.size / 13)))
+        self._shape(line, None, Stroke(text.colour, text.size / 13))
 
 
 def _is_text(primitive: Primitive) -> bool:
