@@ -140,7 +140,10 @@ def _stub(wire: Wire, segment: int) -> Stub:
 def _placed(
     gap: Gap, turning: list[Stub], straight: list[Stub], linked: bool, body: int
 ) -> list[tuple[Wire, int, Place]]:
-    """Turning left outermost first, straight in the middle, turning right outermost last."""
+    """Turning left outermost first, straight in the middle, turning right outermost last.
+
+    Straight ones keep the middle of the card unless one half alone cannot hold the rest.
+    """
     left = sorted(stub for stub in turning if stub.turn < 0)
     right = sorted((stub for stub in turning if stub.turn > 0), reverse=True)
     middle: list[Stub | None] = [*sorted(straight)]
@@ -151,6 +154,8 @@ def _placed(
         return []
     centre = len(left) + (len(middle) - 1) / 2 if middle else (len(stubs) - 1) / 2
     most = max(centre, len(stubs) - 1 - centre)
+    if gap.vertical and most > _full(body):
+        centre = most = (len(stubs) - 1) / 2
     return [
         (stub.wire, stub.segment, _place(gap, place - centre, most, body))
         for place, stub in enumerate(stubs)
@@ -170,10 +175,15 @@ def _column_offset(rank: float, most: float, body: int) -> float:
         return 0.0
     if 0.3 * body / most >= sizes.PORT_LEAST:
         return rank * min(sizes.PORT, 0.3 * body / most)
-    full = int(0.42 * body / sizes.PORT_LEAST + 0.05)
+    full = _full(body)
     if most > full:
         rank = round(rank * full / most)
     return rank * sizes.PORT_LEAST
+
+
+def _full(body: int) -> int:
+    """How many ports 84 % of a column holds on either side of its middle."""
+    return int(0.42 * body / sizes.PORT_LEAST + 0.05)
 
 
 def row_offset(place: Place, height: float) -> float:
