@@ -56,13 +56,14 @@ def paint_png(sheet: Sheet, *, scale: float = 1.0) -> bytes:
 
     Starts Qt without a display if it does not run yet.
     """
-    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImageWriter
 
     _start_qt()
     picture = _painted(sheet, scale)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not picture.save(buffer, b"PNG"):
+    if not QImageWriter(buffer, QByteArray(b"png")).write(picture):
         raise ExportRefused(message("The picture could not be made: there is too little memory."))
     return bytes(buffer.data().data())
 
