@@ -17,6 +17,9 @@ from blueprint.model.document import Document
 from blueprint.storage.door import REAL, Door, is_file, permissions
 from blueprint.storage.outcome import SaveFailed
 
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+"""What a full disk or a used-up quota gives; not every system knows quotas."""
+
 
 def save_document(document: Document, path: str | os.PathLike[str]) -> None:
     """Save as a `.blueprint` file, whatever the ending of `path`. Raises SaveFailed."""
@@ -96,7 +99,7 @@ def _reason(failure: OSError) -> Message:
             return message(
                 "The folder is read-only. Choose another place; your work is still here."
             )
-        case errno.ENOSPC | errno.EDQUOT:
+        case number if number in _FULL:
             return message("The disk is full. Choose another place; your work is still here.")
         case errno.ENOENT | errno.ENOTDIR:
             return message("There is no such folder. Choose another; your work is still here.")

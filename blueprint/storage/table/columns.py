@@ -62,11 +62,17 @@ def read_yes(cell: str) -> bool:
 
 
 def read_whole(cell: str, least: int | None = None, most: int | None = None) -> int:
-    """A whole number within limits. Raises UnitError."""
-    number = parse_number(cell)
-    if number != int(number) or abs(number) > 2**53:
-        raise UnitError(message("“{text}” is not a whole number.", text=quoted(cell)))
-    return int(_within(number, cell, least, most))
+    """A whole number within limits, of any size. Raises UnitError."""
+    text = cell.strip()
+    if text.isascii() and text.isdigit() and len(text) < 1_000:
+        number = int(text)
+    else:
+        written = parse_number(cell)
+        if written != int(written) or abs(written) > 2**53:
+            raise UnitError(message("“{text}” is not a whole number.", text=quoted(cell)))
+        number = int(written)
+    _within(number, cell, least, most)
+    return number
 
 
 def _within(number: float, cell: str, least: float | None, most: float | None) -> float:

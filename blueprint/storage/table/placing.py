@@ -91,10 +91,10 @@ def column_phases(
         if title != ballot.winner
     ]
     voted = [ballots[n].winner if n in ballots else "" for n in range(1, count + 1)]
-    return _gaps_filled(voted, used=set(places.values())), notices
+    return gaps_filled(voted, used=set(places.values())), notices
 
 
-def _gaps_filled(titles: list[str], used: set[int]) -> list[str]:
+def gaps_filled(titles: list[str], used: set[int]) -> list[str]:
     """Columns that no row names take the phase around them, or before them at the end."""
     filled = list(titles)
     last, gap = "", 0

@@ -66,14 +66,14 @@ def read_rows(sheet: Sheet, problems: Problems) -> tuple[list[Row], list[Message
 
 
 def _header(cells: list[str], notices: list[Message]) -> list[str]:
-    names = [_column_name(cell) for cell in cells]
+    names = [column_name(cell) for cell in cells]
     while names and not names[-1]:
         names.pop()
     if len(names) > MOST_CELLS_IN_A_ROW:
         raise unreadable("The table has more than {most} columns.", most=MOST_CELLS_IN_A_ROW)
     _refuse_bad_names(names)
     for name in names:
-        if name.startswith(DOCUMENT_PREFIX) and not _is_property(name):
+        if name.startswith(DOCUMENT_PREFIX) and not is_property(name):
             problem = unknown_name(
                 name[len(DOCUMENT_PREFIX) :], [each.replace("_", " ") for each in PROPERTY_READERS]
             )
@@ -87,13 +87,13 @@ def _header(cells: list[str], notices: list[Message]) -> list[str]:
     return names
 
 
-def _column_name(cell: str) -> str:
+def column_name(cell: str) -> str:
     """Known names in any case and with spaces for underscores; all others as they stand."""
     plain = "_".join(cell.lower().split())
-    return plain if plain in KNOWN or _is_property(plain) else cell.strip()
+    return plain if plain in KNOWN or is_property(plain) else cell.strip()
 
 
-def _is_property(name: str) -> bool:
+def is_property(name: str) -> bool:
     return name.startswith(DOCUMENT_PREFIX) and name[len(DOCUMENT_PREFIX) :] in PROPERTY_READERS
 
 
@@ -170,9 +170,9 @@ class _Picked:
         self._properties = [
             (place, name[len(DOCUMENT_PREFIX) :])
             for place, name in self._others
-            if _is_property(name)
+            if is_property(name)
         ]
-        self._others = [each for each in self._others if not _is_property(each[1])]
+        self._others = [each for each in self._others if not is_property(each[1])]
 
     def row(self, number: int, cells: list[str]) -> Row:
         known = {
