@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from blueprint.drawing.moved import moved
 from blueprint.drawing.primitives import Cap, Circle, Colour, Path, Primitive, Stroke
 from blueprint.drawing.shapes import Commands, octagon, polygon, polyline, rounded, star
 from blueprint.drawing.theme import Theme
@@ -35,6 +36,14 @@ def badge(kind: Badge, theme: Theme, *, letters: bool = True) -> tuple[Primitive
     """A badge about (0, 0); without letters from afar."""
     shape = _MAKERS[kind](theme)
     return (*_halo(shape[0], theme), *(shape if letters else shape[:1]))
+
+
+@lru_cache(maxsize=8192)
+def badge_at(
+    kind: Badge, x: float, y: float, theme: Theme, *, letters: bool = True
+) -> tuple[Primitive, ...]:
+    """The same about (x, y)."""
+    return tuple(moved(badge(kind, theme, letters=letters), x, y))
 
 
 def comment_bubble(count: int, theme: Theme) -> tuple[Primitive, ...]:

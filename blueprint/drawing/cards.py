@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple, Protocol
 
-from blueprint.drawing.badges import Badge, badge, comment_bubble
+from blueprint.drawing.badges import Badge, badge_at, comment_bubble
 from blueprint.drawing.chips import (
     HEIGHT,
     Chip,
@@ -103,8 +103,7 @@ def badge_group(
     if comments and letters:
         parts += _comments(step, box.width, theme, comments)
     if marker in _MARKERS:
-        sign = badge(_MARKERS[marker], theme, letters=letters)
-        parts += moved(sign, -2, box.height - 2)
+        parts += badge_at(_MARKERS[marker], -2, box.height - 2, theme, letters=letters)
     if not parts:
         return None
     bounds = Box(0, 0, box.width, box.height).grown(BADGE_REACH)
@@ -122,11 +121,10 @@ def step_badges(step: Step) -> list[Badge]:
 def _corner_badges(step: Step, width: float, theme: Theme, letters: bool) -> Iterator[Primitive]:
     x = width - BADGE_INSET
     for kind in step_badges(step):
-        yield from moved(badge(kind, theme, letters=letters), x, 0)
+        yield from badge_at(kind, x, 0, theme, letters=letters)
         x -= BADGE_STEP
     if step.moment_of_truth:
-        star = badge(Badge.MOMENT_OF_TRUTH, theme, letters=letters)
-        yield from moved(star, STAR_INSET, 0)
+        yield from badge_at(Badge.MOMENT_OF_TRUTH, STAR_INSET, 0, theme, letters=letters)
 
 
 def _comments(step: Step, width: float, theme: Theme, count: int) -> Iterator[Primitive]:
@@ -167,10 +165,10 @@ def _foot(step: Step, role: LaneRole, place: Card, manner: _Manner) -> Iterator[
     x = (place.box.width - row_width(row)) / 2 if middle else left - 2
     yield from chip_row(row, x, y, manner.theme)
     if owner:
-        yield from moved(owner_disc(initials(owner), manner.theme), end - 7, y + HEIGHT / 2)
+        yield from owner_disc(initials(owner), end - 7, y + HEIGHT / 2, manner.theme)
 
 
-def _chips(step: Step, room: float, manner: _Manner) -> list[Chip]:
+def _chips(step: Step, room: float, manner: _Manner) -> tuple[Chip, ...]:
     row = chips(step, manner.language, manner.currency, limits=manner.detail is Detail.NEAR)
     if manner.detail is Detail.NEAR and row_width(row) > room:
         row = chips(step, manner.language, manner.currency)

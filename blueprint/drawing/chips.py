@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -36,7 +36,7 @@ class Chip:
 
     @property
     def width(self) -> float:
-        return round(advance(self.text, SIZE)) + 24
+        return _chip_width(self.text)
 
 
 def chips(step: Step, language: str, currency: str, *, limits: bool = False) -> list[Chip]:
@@ -60,24 +60,32 @@ def is_over_limit(step: Step) -> bool:
     )
 
 
-def that_fit(found: list[Chip], width: float) -> list[Chip]:
+def that_fit(found: list[Chip], width: float) -> tuple[Chip, ...]:
     """The chips that fit side by side: cost goes first, then wait."""
     kept = list(found)
     while kept and row_width(kept) > width:
         kept.remove(max(kept, key=lambda chip: chip.rank))
-    return kept
+    return tuple(kept)
 
 
-def row_width(row: list[Chip]) -> float:
+@lru_cache(maxsize=4096)
+def _chip_width(text: str) -> float:
+    return round(advance(text, SIZE)) + 24
+
+
+def row_width(row: Sequence[Chip]) -> float:
     """How wide a row of chips is."""
     return sum(chip.width for chip in row) + BETWEEN * (len(row) - 1)
 
 
-def chip_row(row: list[Chip], x: float, y: float, theme: Theme) -> Iterator[Primitive]:
+@lru_cache(maxsize=8192)
+def chip_row(row: tuple[Chip, ...], x: float, y: float, theme: Theme) -> tuple[Primitive, ...]:
     """Chips side by side, whose top left is at (x, y)."""
+    parts: list[Primitive] = []
     for chip in row:
-        yield from moved(_chip(chip, theme), x, y)
+        parts += moved(_chip(chip, theme), x, y)
         x += chip.width + BETWEEN
+    return tuple(parts)
 
 
 @lru_cache(maxsize=4096)
@@ -103,13 +111,13 @@ def _time(step: Step, language: str, limits: bool) -> str:
     return shown
 
 
-@lru_cache(maxsize=1024)
-def owner_disc(initials: str, theme: Theme) -> tuple[Primitive, ...]:
-    """A disc about (0, 0) with one or two letters."""
+@lru_cache(maxsize=8192)
+def owner_disc(initials: str, x: float, y: float, theme: Theme) -> tuple[Primitive, ...]:
+    """A disc about (x, y) with one or two letters."""
     size = 9 if len(initials) > 1 else 11
     return (
-        Circle(0, 0, OWNER_RADIUS, theme.window.sheet, Stroke(theme.owner_edge, 1.0)),
-        centred_line(initials, 0, 3.6, size, theme.window.ink, bold=True),
+        Circle(x, y, OWNER_RADIUS, theme.window.sheet, Stroke(theme.owner_edge, 1.0)),
+        centred_line(initials, x, y + 3.6, size, theme.window.ink, bold=True),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from math import hypot
 from typing import Final, Protocol
 
@@ -68,13 +69,13 @@ def _line_group(
     document: Document, connector: Connector, theme: Theme, language: str, detail: Detail
 ) -> Group:
     origin = connector.points[0]
-    points = [Point(x - origin.x, y - origin.y) for x, y in connector.points]
-    jumps = [Point(x - origin.x, y - origin.y) for x, y in connector.jumps]
+    points = tuple(Point(x - origin.x, y - origin.y) for x, y in connector.points)
+    jumps = tuple(Point(x - origin.x, y - origin.y) for x, y in connector.jumps)
     stroke = theme.flows[connector.kind]
     if detail is Detail.BLOCKS:
-        parts: tuple[Primitive, ...] = (Path(polyline(points), stroke=Stroke(stroke.colour, 0.0)),)
+        parts: tuple[Primitive, ...] = (hairline(points, stroke.colour),)
     else:
-        parts = tuple(connector_parts(points, jumps, connector.kind, stroke))
+        parts = connector_parts(points, jumps, connector.kind, stroke)
     return Group(
         entity=connector.flow,
         layer=Layer.FLOWS,
@@ -86,20 +87,30 @@ def _line_group(
     )
 
 
+@lru_cache(maxsize=16_384)
+def hairline(points: tuple[Point, ...], colour: Colour) -> Path:
+    """A connector from afar: one pixel wide at any zoom, without heads."""
+    return Path(polyline(points), stroke=Stroke(colour, 0.0))
+
+
+@lru_cache(maxsize=16_384)
 def connector_parts(
-    points: list[Point], jumps: list[Point], kind: FlowKind, stroke: Stroke
-) -> Iterator[Primitive]:
+    points: tuple[Point, ...], jumps: tuple[Point, ...], kind: FlowKind, stroke: Stroke
+) -> tuple[Primitive, ...]:
     """The line and its heads."""
     if kind is FlowKind.EXCHANGE:
-        yield Path(course(points, jumps), stroke=stroke)
-        yield open_head(points[1], points[0], stroke.colour)
-        yield open_head(points[-2], points[-1], stroke.colour)
-    else:
-        yield Path(course(_short_of_head(points), jumps), stroke=stroke)
-        yield filled_head(points[-2], points[-1], stroke.colour)
+        return (
+            Path(course(points, jumps), stroke=stroke),
+            open_head(points[1], points[0], stroke.colour),
+            open_head(points[-2], points[-1], stroke.colour),
+        )
+    return (
+        Path(course(_short_of_head(points), jumps), stroke=stroke),
+        filled_head(points[-2], points[-1], stroke.colour),
+    )
 
 
-def course(points: list[Point], jumps: list[Point]) -> tuple[Command, ...]:
+def course(points: Sequence[Point], jumps: Sequence[Point]) -> tuple[Command, ...]:
     """A line through `points` with rounded corners, and arches where it jumps."""
     commands: list[Command] = [("M", *points[0])]
     at = points[0]
@@ -125,7 +136,7 @@ def _radius(before: Point, corner: Point, after: Point | None) -> float:
     return min(RADIUS if shorter >= 2 * RADIUS else RADIUS / 2, shorter / 2)
 
 
-def _arches(start: Point, end: Point, jumps: list[Point]) -> Iterator[Command]:
+def _arches(start: Point, end: Point, jumps: Sequence[Point]) -> Iterator[Command]:
     """Half circles above a horizontal, on the side away from the reader's feet."""
     if start.y != end.y or not jumps:
         return
@@ -153,7 +164,7 @@ def _merged(places: list[float]) -> list[tuple[float, float]]:
     return merged
 
 
-def _short_of_head(points: list[Point]) -> list[Point]:
+def _short_of_head(points: Sequence[Point]) -> list[Point]:
     """The same points, ending inside the head, so that the line does not widen its tip."""
     back = min(HEAD - 1, _distance(points[-2], points[-1]) - 0.5)
     return [*points[:-1], _towards(points[-1], points[-2], max(0.0, back))]
@@ -193,15 +204,21 @@ def _distance(a: Point, b: Point) -> float:
     return hypot(b.x - a.x, b.y - a.y)
 
 
-def _around(points: list[Point]) -> Box:
-    left, top = min(p.x for p in points), min(p.y for p in points)
-    return Box(left, top, max(p.x for p in points) - left, max(p.y for p in points) - top)
+def _around(points: Sequence[Point]) -> Box:
+    across, down = zip(*points, strict=True)
+    left, top = min(across), min(down)
+    return Box(left, top, max(across) - left, max(down) - top)
 
 
 def _title(document: Document, flow_id: str, language: str) -> str:
     flow = document.flow(flow_id)
     source, target = document.step(flow.source).label, document.step(flow.target).label
-    return translate(message("“{source}” to “{target}”", source=source, target=target), language)
+    return _title_pattern(language).format(source=source, target=target)
+
+
+@cache
+def _title_pattern(language: str) -> str:
+    return translate(message("“{source}” to “{target}”"), language)
 
 
 def _label_group(
