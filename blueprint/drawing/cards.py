@@ -165,7 +165,7 @@ def _foot(step: Step, role: LaneRole, place: Card, manner: _Manner) -> Iterator[
     x = (place.box.width - row_width(row)) / 2 if middle else left - 2
     yield from chip_row(row, x, y, manner.theme)
     if owner:
-        yield from owner_disc(initials(owner), end - 7, y + HEIGHT / 2, manner.theme)
+        yield from owner_disc(initials(owner), manner.theme, end - 7, y + HEIGHT / 2)
 
 
 def _chips(step: Step, room: float, manner: _Manner) -> tuple[Chip, ...]:

@@ -78,9 +78,13 @@ def row_width(row: Sequence[Chip]) -> float:
     return sum(chip.width for chip in row) + BETWEEN * (len(row) - 1)
 
 
-@lru_cache(maxsize=8192)
-def chip_row(row: tuple[Chip, ...], x: float, y: float, theme: Theme) -> tuple[Primitive, ...]:
+def chip_row(row: Sequence[Chip], x: float, y: float, theme: Theme) -> tuple[Primitive, ...]:
     """Chips side by side, whose top left is at (x, y)."""
+    return _chip_row(tuple(row), x, y, theme)
+
+
+@lru_cache(maxsize=8192)
+def _chip_row(row: tuple[Chip, ...], x: float, y: float, theme: Theme) -> tuple[Primitive, ...]:
     parts: list[Primitive] = []
     for chip in row:
         parts += moved(_chip(chip, theme), x, y)
@@ -112,7 +116,9 @@ def _time(step: Step, language: str, limits: bool) -> str:
 
 
 @lru_cache(maxsize=8192)
-def owner_disc(initials: str, x: float, y: float, theme: Theme) -> tuple[Primitive, ...]:
+def owner_disc(
+    initials: str, theme: Theme, x: float = 0.0, y: float = 0.0
+) -> tuple[Primitive, ...]:
     """A disc about (x, y) with one or two letters."""
     size = 9 if len(initials) > 1 else 11
     return (

@@ -73,7 +73,7 @@ def _line_group(
     jumps = tuple(Point(x - origin.x, y - origin.y) for x, y in connector.jumps)
     stroke = theme.flows[connector.kind]
     if detail is Detail.BLOCKS:
-        parts: tuple[Primitive, ...] = (hairline(points, stroke.colour),)
+        parts: tuple[Primitive, ...] = (_hairline(points, stroke.colour),)
     else:
         parts = connector_parts(points, jumps, connector.kind, stroke)
     return Group(
@@ -88,16 +88,22 @@ def _line_group(
 
 
 @lru_cache(maxsize=16_384)
-def hairline(points: tuple[Point, ...], colour: Colour) -> Path:
+def _hairline(points: tuple[Point, ...], colour: Colour) -> Path:
     """A connector from afar: one pixel wide at any zoom, without heads."""
     return Path(polyline(points), stroke=Stroke(colour, 0.0))
 
 
-@lru_cache(maxsize=16_384)
 def connector_parts(
-    points: tuple[Point, ...], jumps: tuple[Point, ...], kind: FlowKind, stroke: Stroke
+    points: Sequence[Point], jumps: Sequence[Point], kind: FlowKind, stroke: Stroke
 ) -> tuple[Primitive, ...]:
     """The line and its heads."""
+    return _connector_parts(tuple(points), tuple(jumps), kind, stroke)
+
+
+@lru_cache(maxsize=16_384)
+def _connector_parts(
+    points: tuple[Point, ...], jumps: tuple[Point, ...], kind: FlowKind, stroke: Stroke
+) -> tuple[Primitive, ...]:
     if kind is FlowKind.EXCHANGE:
         return (
             Path(course(points, jumps), stroke=stroke),
