@@ -144,11 +144,16 @@ def show_duration(seconds: float, language: str = "en") -> str:
 
     Days are used from 48 h on. Below a minute, decimals are shown.
     """
+    return translate(duration_message(seconds), language)
+
+
+def duration_message(seconds: float) -> Message:
+    """What `show_duration` shows, to be translated later as part of another message."""
     if seconds < 0:
-        return "−" + show_duration(-seconds, language)
+        return message("−{duration}", duration=duration_message(-seconds))
     if seconds < MINUTE and round(seconds, 2) < MINUTE:
-        return translate(message("{number} s", number=show_number(seconds)), language)
-    return translate(_two_units(seconds), language)
+        return message("{number} s", number=show_number(seconds))
+    return _two_units(seconds)
 
 
 def _two_units(seconds: float) -> Message:

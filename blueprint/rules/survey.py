@@ -33,6 +33,15 @@ class Survey:
         """The two steps that a flow joins."""
         return self.document.step(flow.source), self.document.step(flow.target)
 
+    def beside(self, step: Step) -> Iterator[Step]:
+        """The steps in the columns that a step lasts over, itself included."""
+        columns = self.columns
+        if step.id not in columns.spanning:
+            yield from columns.steps(step.column)
+            return
+        for place in columns.span(step):
+            yield from columns.steps(columns.ids[place])
+
     def neighbours(self, step: str) -> Iterator[Step]:
         """The steps at the other end of every flow of a step."""
         for flow in self.document.outgoing(step):

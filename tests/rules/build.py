@@ -29,8 +29,8 @@ from blueprint.model.entities import (
 )
 from blueprint.model.notation import ROLE_ORDER, FlowKind, LaneRole, StepKind
 from blueprint.model.order import keys_between
-from blueprint.rules.runner import review, rule
 from blueprint.rules.finding import Finding
+from blueprint.rules.runner import review, rule
 
 _CLASSIC = ("evidence", "customer", "onstage", "backstage", "support")
 _FLOW = re.compile(r"(<>|!)?([^:@*]+)(?::([^@*]*))?(?:@([\d.]+))?(?:\*(\d+))?")
@@ -168,4 +168,4 @@ def _flows(line: str) -> Iterator[Flow]:
 
 
 def _resource(line: str) -> Resource:
-    return Resource(id=line.split()[1], title=line.split()[1], **_fields(line))
+    return Resource(id=line.split()[1], **({"title": line.split()[1]} | _fields(line)))

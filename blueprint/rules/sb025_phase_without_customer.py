@@ -1,0 +1,50 @@
+"""Each phase holds a customer action: phases are phases of what the customer goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from blueprint.i18n import message
+from blueprint.model.reading.roles import is_customer_action
+from blueprint.rules.finding import Finding
+from blueprint.rules.rule import Rule
+from blueprint.rules.survey import Survey
+
+
+def check(survey: Survey) -> Iterator[Finding]:
+    document, columns = survey.document, survey.columns
+    with_action = {
+        document.column(columns.ids[place]).phase
+        for step in document.steps.values()
+        if is_customer_action(step, survey.role(step))
+        for place in columns.span(step)
+    }
+    shown = dict.fromkeys(column.phase for column in document.columns)
+    for id in shown:
+        if id is not None and id not in with_action:
+            yield _finding(survey, id)
+
+
+def _finding(survey: Survey, id: str) -> Finding:
+    """Named by the phase; the steps are those that begin in it."""
+    document = survey.document
+    inside = {column.id for column in document.columns if column.phase == id}
+    title = document.phases[id].title
+    steps = [step.id for step in document.steps.values() if step.column in inside]
+    if title:
+        text = message("The customer does nothing in the phase “{title}”.", title=title)
+    else:
+        text = message("The customer does nothing in a phase without a title.")
+    return RULE.finding(text, steps=sorted(steps))
+
+
+RULE = Rule(
+    id="SB025",
+    slug="phase-without-customer",
+    severity="hint",
+    scope="document",
+    title=message("Each phase holds a customer action"),
+    why=message("Phases follow the customer; what the firm does meanwhile belongs to one of them."),
+    hint=message("Add what the customer does then, or join the phase with the one beside it."),
+    check=check,
+)

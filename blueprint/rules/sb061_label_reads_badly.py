@@ -1,0 +1,84 @@
+"""Labels can be read: they are there, short, whole, and told apart within a cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from blueprint.i18n import message
+from blueprint.layout.sizes import CARD_WIDTHS, card_text
+from blueprint.model.entities import Column, Step
+from blueprint.model.notation import ANNOTATIONS
+from blueprint.rules.finding import Finding
+from blueprint.rules.names import named
+from blueprint.rules.rule import Rule
+from blueprint.rules.survey import Survey
+
+_LONGEST = 60
+_NEVER_CUT = 40
+"""So many characters fit even on a narrow card."""
+
+
+def check(survey: Survey, column: Column) -> Iterator[Finding]:
+    for lane in survey.document.lanes:
+        if lane.role in ANNOTATIONS:
+            continue
+        cell = survey.document.cell(lane.id, column.id)
+        for step in cell:
+            yield from _judged(survey, step)
+        if len(cell) > 1:
+            yield from _repeated(cell)
+
+
+def _judged(survey: Survey, step: Step) -> Iterator[Finding]:
+    label = step.label.strip()
+    if not label:
+        yield RULE.finding(
+            message("A step has no label."),
+            steps=(step.id,),
+            hint=message("Write on the card what is done, with a verb."),
+        )
+    elif len(label) > _LONGEST:
+        yield RULE.finding(
+            message("The label {step} has {count} characters.", step=named(step), count=len(label)),
+            steps=(step.id,),
+        )
+    elif _is_cut(survey, step):
+        yield RULE.finding(
+            message("The label {step} does not fit on its card.", step=named(step)),
+            steps=(step.id,),
+        )
+
+
+def _is_cut(survey: Survey, step: Step) -> bool:
+    if len(step.label) <= _NEVER_CUT and "\n" not in step.label:
+        return False
+    width = CARD_WIDTHS[survey.document.properties.column_width]
+    columns = len(survey.columns.span(step))
+    return card_text(step, survey.role(step), columns, width).cut
+
+
+def _repeated(cell: tuple[Step, ...]) -> Iterator[Finding]:
+    labels = Counter(step.label.strip() for step in cell)
+    for label, count in labels.items():
+        if label and count > 1:
+            equal = [step for step in cell if step.label.strip() == label]
+            yield RULE.finding(
+                message(
+                    "{step} stands {count} times in one cell.", step=named(equal[0]), count=count
+                ),
+                steps=[step.id for step in equal],
+                hint=message("Say what tells them apart, or delete one."),
+            )
+
+
+RULE = Rule(
+    id="SB061",
+    slug="label-reads-badly",
+    severity="hint",
+    scope="column",
+    title=message("Labels are short, whole and told apart"),
+    why=message("A blueprint is read card by card, often from some distance."),
+    hint=message("Keep the label to a few words; put the rest into the description."),
+    check=check,
+)
