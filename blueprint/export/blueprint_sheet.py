@@ -29,7 +29,7 @@ from blueprint.export.sheet import About, Piece, Sheet
 from blueprint.export.wording import kind_of, title_of
 from blueprint.i18n import Message, message, translate
 from blueprint.layout.layout import Layout
-from blueprint.model.change import replacing
+from blueprint.model.change import removing, replacing
 
 if TYPE_CHECKING:
     from blueprint.drawing.primitives import Drawing
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 MARGIN = 34.0
 FOOT_GAP = 16.0 + ABOVE
 """From the drawing's bottom to the top of legend and title block."""
-_LEAST_INNER_WIDTH = 560.0
-_MOST_SPREAD = 0.6
+_LEAST_INNER_WIDTH = 600.0
+_MOST_SPREAD = 1.0
 """How much higher than it needs to be a drawing may be made to fill a page."""
 _WORTH_SPREADING = 8.0
 
@@ -205,6 +205,16 @@ def _keywords(properties: Properties) -> tuple[str, ...]:
 
 
 def _drawn(job: Job, document: Document) -> _Drawn:
-    layout = Layout(document, job.language)
-    drawing = compose(document, layout, theme(job.options.theme), job.language)
-    return _Drawn(document, layout, drawing)
+    shown = _without_comments(document)
+    layout = Layout(shown, job.language)
+    drawing = compose(shown, layout, theme(job.options.theme), job.language)
+    return _Drawn(shown, layout, drawing)
+
+
+def _without_comments(document: Document) -> Document:
+    """The document as others may see it: remarks are for those who work on it."""
+    if not document.comments:
+        return document
+    shown = document.snapshot()
+    shown.apply(removing(message("Export"), document.comments.values()))
+    return shown

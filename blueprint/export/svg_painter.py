@@ -40,7 +40,8 @@ def _parts(sheet: Sheet, scale: float) -> Iterator[str]:
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{NUMBER[sheet.width * scale]}" '
         f'height="{NUMBER[sheet.height * scale]}" viewBox="0 0 {width} {height}" '
-        f'xml:lang="{sheet.about.tag}" lang="{sheet.about.tag}" role="img">'
+        f'xml:lang="{sheet.about.tag}" lang="{sheet.about.tag}" role="img" '
+        f'font-family="{_FAMILIES}" stroke-linejoin="round">'
     )
     yield f"<title>{escaped(sheet.about.title)}</title>"
     if sheet.about.subject:
@@ -59,9 +60,7 @@ def _style(sheet: Sheet) -> Iterator[str]:
     groups = chain.from_iterable(piece.groups for piece in sheet.pieces)
     for bold, characters in characters_used(groups).items():
         yield font_face(bold, characters)
-    yield f"svg {{ font-family: {_FAMILIES}; font-kerning: none; stroke-linejoin: round; }}"
-    yield "text { white-space: pre; }"
-    yield ".bold { font-weight: 700; }"
+    yield "text { white-space: pre; font-kerning: none; }"
     yield "</style>"
 
 
@@ -123,7 +122,7 @@ def _primitive(primitive: Primitive, sheet: Sheet) -> Iterator[str]:
 
 
 def _text(text: Text) -> str:
-    bold = ' class="bold"' if text.bold else ""
+    bold = ' font-weight="700"' if text.bold else ""
     struck = ' text-decoration="line-through"' if text.struck else ""
     return (
         f'<text x="{NUMBER[text.x]}" y="{NUMBER[text.baseline]}" font-size="{text.size}" '

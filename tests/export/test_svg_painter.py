@@ -65,14 +65,13 @@ def test_the_file_reads_like_this() -> None:
     assert without_font == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200" '
-        'viewBox="0 0 300 200" xml:lang="en" lang="en" role="img">\n'
+        'viewBox="0 0 300 200" xml:lang="en" lang="en" role="img" '
+        "font-family=\"'Blueprint Sans', 'Noto Sans', 'Noto Sans SC', 'Noto Sans CJK SC', "
+        'sans-serif" stroke-linejoin="round">\n'
         "<title>A stay</title>\n"
         "<desc>As-is</desc>\n"
         "<style>\n"
-        "svg { font-family: 'Blueprint Sans', 'Noto Sans', 'Noto Sans SC', 'Noto Sans CJK SC', "
-        "sans-serif; font-kerning: none; stroke-linejoin: round; }\n"
-        "text { white-space: pre; }\n"
-        ".bold { font-weight: 700; }\n"
+        "text { white-space: pre; font-kerning: none; }\n"
         "</style>\n"
         '<rect width="300" height="200" fill="#FFFFFF"/>\n'
         '<g transform="translate(0 0)">\n'
