@@ -102,7 +102,8 @@ def _print_text(reports: Sequence[Report]) -> None:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"{coloured(report.file, 'strong')}: {_summary(report.findings)}"
+    file = coloured(report.file, "strong")
+    yield tr("{file}: {summary}", file=file, summary=_summary(report.findings))
     columns = max(width(tr(name)) for name in NAMES.values()) + 2
     for finding in report.findings:
         yield ""
@@ -126,7 +127,7 @@ def _summary(findings: Sequence[Finding]) -> str:
         return tr("nothing found")
     numbers = Counter(finding.severity for finding in findings)
     counted = [tr(_counted(name, numbers[name])) for name in NAMES if numbers[name]]
-    return ", ".join(counted)
+    return tr(", ").join(counted)
 
 
 def _counted(severity: str, count: int) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-GENERATED = (".venv", ".git", "out", "build", "dist")
+KEPT = (".ci", "benchmarks", "blueprint", "docs", "resources", "tests", "tools")
 
 
 @dataclass(frozen=True)
@@ -58,16 +59,18 @@ def imports(source: Source) -> Iterator[tuple[int, str]]:
 @cache
 def kept_files() -> tuple[Path, ...]:
     """All files that belong to the project: those that git knows, else those in its folders."""
-    listing = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    if listing.returncode == 0 and listing.stdout:
-        names = listing.stdout.split("\0")
-        return tuple(path for name in names if name and (path := ROOT / name).is_file())
+    if shutil.which("git") is not None:
+        command = ["git", "-c", "safe.directory=*", "ls-files", "-z"]
+        listing = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        if listing.returncode == 0 and listing.stdout:
+            names = listing.stdout.split("\0")
+            return tuple(path for name in names if name and (path := ROOT / name).is_file())
     return tuple(
         path
-        for path in sorted(ROOT.rglob("*"))
-        if path.is_file() and not set(GENERATED) & set(path.relative_to(ROOT).parts)
+        for top in sorted(ROOT.iterdir())
+        if top.name in KEPT or top.is_file()
+        for path in ([top] if top.is_file() else sorted(top.rglob("*")))
+        if path.is_file() and "__pycache__" not in path.parts
     )
 
 

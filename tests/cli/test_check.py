@@ -6,34 +6,46 @@ import json
 
 import pytest
 
+from blueprint.i18n import message
+from blueprint.rules.finding import Finding
 from tests.cli.running import CASES, Shell
 
-SOUND = CASES / "hotel.csv"
+CASE = CASES / "hotel.csv"
 UNSOUND = CASES / "carpet-cleaning.csv"
-HINTED = CASES / "parcel.zh.csv"
-WARNED = CASES / "drive-up-bank.csv"
 
 FIELDS = ["rule", "severity", "steps", "flows", "message", "why", "hint", "fixable"]
 
 
+GRAVE = ["error", "warning", "hint"]
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
+    """What the rules find, whatever the file."""
+    findings: list[Finding] = []
+    monkeypatch.setattr("blueprint.rules.runner.check", lambda _: tuple(findings))
+    return findings
+
+
+def finding(severity: str) -> Finding:
+    say = message("Change step")
+    return Finding("SB099", severity, ("a",), (), say, say, say)
+
+
 @pytest.mark.parametrize(
-    ("file", "fail_on", "code"),
+    ("severity", "fail_on", "code"),
     [
-        (UNSOUND, "error", 1),
-        (UNSOUND, "never", 0),
-        (WARNED, "error", 0),
-        (WARNED, "warning", 1),
-        (WARNED, "hint", 1),
-        (HINTED, "warning", 0),
-        (HINTED, "hint", 1),
-        (SOUND, "hint", 0),
+        (severity, fail_on, int(fail_on != "never" and GRAVE.index(severity) <= place))
+        for severity in GRAVE
+        for place, fail_on in enumerate([*GRAVE, "never"])
     ],
-    ids=lambda value: getattr(value, "stem", str(value)),
 )
 def test_the_exit_code_says_whether_a_finding_is_as_grave_as_asked(
-    shell: Shell, file: object, fail_on: str, code: int
+    shell: Shell, found: list[Finding], severity: str, fail_on: str, code: int
 ) -> None:
-    assert shell("check", str(file), "--fail-on", fail_on).code == code
+    found.append(finding(severity))
+
+    assert shell("check", CASE, "--fail-on", fail_on).code == code
 
 
 def test_errors_fail_unless_told_otherwise(shell: Shell) -> None:
@@ -53,10 +65,10 @@ def test_json_of_one_file_is_an_object(shell: Shell) -> None:
 
 
 def test_json_of_several_files_is_a_list(shell: Shell) -> None:
-    found = json.loads(shell("check", UNSOUND, SOUND, "--format", "json").out)
+    found = json.loads(shell("check", UNSOUND, CASE, "--format", "json").out)
 
-    assert [entry["file"] for entry in found] == [str(UNSOUND), str(SOUND)]
-    assert found[1]["findings"] == []
+    assert [entry["file"] for entry in found] == [str(UNSOUND), str(CASE)]
+    assert [list(entry) for entry in found] == [["file", "findings"]] * 2
 
 
 def test_the_language_is_the_one_asked_for(shell: Shell) -> None:
@@ -70,11 +82,11 @@ def test_the_language_is_the_one_asked_for(shell: Shell) -> None:
 
 @pytest.mark.parametrize("name", ["LC_ALL", "LC_MESSAGES", "LANG"])
 def test_the_language_is_else_the_users_own(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch, name: str
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, found: list[Finding], name: str
 ) -> None:
     monkeypatch.setenv(name, "zh_CN.UTF-8")
 
-    assert "未发现问题" in shell("check", SOUND).out
+    assert shell("check", CASE).out == f"{CASE}：未发现问题\n"
 
 
 def test_text_names_each_rule_beside_its_message(shell: Shell) -> None:
@@ -86,17 +98,27 @@ def test_text_names_each_rule_beside_its_message(shell: Shell) -> None:
     assert "\x1b" not in "".join(lines)
 
 
-def test_a_sound_file_is_told_so(shell: Shell) -> None:
-    assert shell("check", SOUND).out == f"{SOUND}: nothing found\n"
+def test_a_sound_file_is_told_so(shell: Shell, found: list[Finding]) -> None:
+    assert shell("check", CASE).out == f"{CASE}: nothing found\n"
+
+
+def test_the_summary_counts_from_the_gravest_on(shell: Shell, found: list[Finding]) -> None:
+    found += [finding("hint"), finding("error"), finding("hint")]
+
+    english = shell("check", CASE).out.splitlines()[0]
+    chinese = shell("check", CASE, "--lang", "zh_CN").out.splitlines()[0]
+
+    assert english == f"{CASE}: 1 error, 2 hints"
+    assert chinese == f"{CASE}：1 个错误，2 条提示"
 
 
 def test_files_beside_an_unreadable_one_are_reported_on(shell: Shell) -> None:
     missing = shell.folder / "missing.csv"
 
-    ran = shell("check", missing, SOUND)
+    ran = shell("check", missing, CASE)
 
     assert ran.code == 2
-    assert f"{SOUND}: nothing found" in ran.out
+    assert ran.out.startswith(f"{CASE}: ")
     assert str(missing) in ran.err
 
 
