@@ -109,6 +109,7 @@ class Bands:
         self.row_y: list[int] = []
         self.lane_top: list[int] = []
         self.lane_bottom: list[int] = []
+        self.line_y: list[float] = []
         self.width = self.height = 0
 
     def place(self) -> None:
@@ -144,6 +145,11 @@ class Bands:
         if not self.rows.counts:
             self.lane_top, self.lane_bottom, y = [], [], sizes.TOP
         self.height = y
+        self.line_y = [
+            self.lane_bottom[lane] + sizes.LINE_BAND * (place + 0.5)
+            for lane, lines in enumerate(self.rows.lines)
+            for place in range(len(lines))
+        ]
 
     def _spare(self, lane: int) -> int:
         """What a lane needs beyond its rows and their paddings to have its least height."""
@@ -248,13 +254,11 @@ def column_bands(bands: Bands) -> tuple[ColumnBand, ...]:
 
 
 def line_bands(bands: Bands) -> tuple[LineBand, ...]:
-    found = []
-    for lane, lines in enumerate(bands.rows.lines):
-        y = bands.lane_bottom[lane] + sizes.LINE_BAND / 2
-        for line in lines:
-            found.append(LineBand(line, y, sizes.LANE_HEADER, bands.width))
-            y += sizes.LINE_BAND
-    return tuple(found)
+    lines = [line for found in bands.rows.lines for line in found]
+    return tuple(
+        LineBand(line, y, sizes.LANE_HEADER, bands.width)
+        for line, y in zip(lines, bands.line_y, strict=True)
+    )
 
 
 def phase_spans(document: Document, columns: Sequence[ColumnBand]) -> tuple[PhaseSpan, ...]:

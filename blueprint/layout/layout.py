@@ -21,8 +21,11 @@ from blueprint.layout.geometry import (
     PhaseSpan,
     Point,
 )
-from blueprint.layout.points import card_box, points_of, vertical_x
+from blueprint.layout.jumps import jumps_of
+from blueprint.layout.labels import label_of
+from blueprint.layout.points import card_box, vertical_x
 from blueprint.layout.routing import Routing
+from blueprint.layout.view import View
 from blueprint.layout.wires import NOWHERE
 from blueprint.model.change import Change
 from blueprint.model.document import Document
@@ -41,7 +44,7 @@ class Layout:
     def _full(self) -> None:
         self._routing = Routing(self._document)
         self._cards: dict[str, Card] = {}
-        self._points: dict[str, tuple[Point, ...]] = {}
+        self._view = View(self._routing)
         self._connectors: dict[str, Connector] = {}
         self._refresh_bands()
 
@@ -88,7 +91,13 @@ class Layout:
         """Raises KeyError if the flow has no course."""
         if id not in self._connectors:
             wire = self._routing.wires[id]
-            self._connectors[id] = Connector(id, wire.flow.kind, points_of(wire, self._bands))
+            self._connectors[id] = Connector(
+                id,
+                wire.flow.kind,
+                self._view.points(wire),
+                label_of(self._view, wire),
+                jumps_of(self._view, wire),
+            )
         return self._connectors[id]
 
     def evidence_links(self) -> tuple[EvidenceLink, ...]:
@@ -118,9 +127,8 @@ class Layout:
 
     def steps_in(self, box: Box) -> list[str]:
         """Steps whose cards meet a box, each once."""
-        spots = self._routing.spots
-        return [id for id, spot in spots.items() if card_box(spot, self._bands).meets(box)]
+        return [spot.id for spot in self._view.cards(box)]
 
     def flows_in(self, box: Box) -> list[str]:
-        """Flows that may meet a box, each once."""
-        return list(self._routing.wires)
+        """Flows that may be seen in a box, each once: some pass it closely by."""
+        return [wire.id for wire in self._view.wires(box.grown(sizes.LABEL_REACH))]

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from blueprint.layout import sizes
+from blueprint.layout.arrange import Spot
 from blueprint.layout.evidence import link_below
 from blueprint.layout.index import Occupancy
 from blueprint.layout.wires import Place, Wire
@@ -79,6 +80,13 @@ class Ends:
     def remove(self, wire: Wire) -> None:
         for side, _ in sides_of(wire):
             self.at[side].remove(wire)
+
+    def of_card(self, spot: Spot) -> list[Wire]:
+        """All connectors that end at a card, those of both its ends twice."""
+        sides = [Side("L", spot.y, spot.first), Side("R", spot.y, spot.last)]
+        for column in range(spot.first, spot.last + 1):
+            sides += [Side("T", column, spot.y), Side("B", column, spot.y)]
+        return [wire for side in sides for wire in self.at.get(side, ())]
 
 
 def gap_of(grid: Occupancy, side: Side) -> Gap:

@@ -33,6 +33,8 @@ LOZENGE_POINT: Final = 16
 LOZENGE_SIDES: Final = 18
 CHIP_GAP: Final = 4
 CHIP_HEIGHT: Final = 18
+PICTURE_HEIGHT: Final = 64
+PICTURE_GAP: Final = 6
 EMOTION_ROW: Final = 96
 METRIC_ROW: Final = 56
 
@@ -54,6 +56,8 @@ LABEL_LINE: Final = 14
 LABEL_MARGIN: Final = 24
 """What a column's body has more than the widest label."""
 LABEL_LINES: Final = 3
+LABEL_REACH: Final = 64
+"""How far a label may reach beside its connector."""
 LABEL_SIDES: Final = 4
 LABEL_TOP: Final = 1
 STRAIGHT_LABEL_ROOM: Final = 22
@@ -70,6 +74,11 @@ def lane_least(role: LaneRole) -> int:
 def row_least(role: LaneRole) -> int:
     """The least height of a row of cards."""
     return min(CARD_LEAST, lane_least(role) - 2 * LANE_PADDING)
+
+
+def picture_room(step: Step) -> int:
+    """What a step's picture takes of its card's height, above the text."""
+    return PICTURE_HEIGHT + PICTURE_GAP if step.image else 0
 
 
 def has_chip_row(step: Step) -> bool:
@@ -116,7 +125,7 @@ def card_text(step: Step, role: LaneRole, columns: int, body: int) -> TextBlock:
 
 def card_height(step: Step, role: LaneRole, text: TextBlock) -> int:
     """The least height at which a card shows all of its text and its chips."""
-    height = top_padding(role, step.kind) + int(text.height) + PADDING_TOP
+    height = top_padding(role, step.kind) + picture_room(step) + int(text.height) + PADDING_TOP
     if has_chip_row(step):
         height += CHIP_GAP + CHIP_HEIGHT
     least = DECISION_LEAST if step.kind is StepKind.DECISION else row_least(role)
@@ -125,7 +134,7 @@ def card_height(step: Step, role: LaneRole, text: TextBlock) -> int:
 
 def text_top(step: Step, role: LaneRole, text: TextBlock, height: float) -> float:
     """Where the text begins in a card of `height`: in the middle of what chips leave."""
-    top = top_padding(role, step.kind)
+    top = top_padding(role, step.kind) + picture_room(step)
     bottom = PADDING_TOP + (CHIP_GAP + CHIP_HEIGHT if has_chip_row(step) else 0)
     return top + (height - top - bottom - text.height) / 2
 
