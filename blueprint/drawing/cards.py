@@ -20,7 +20,7 @@ from blueprint.drawing.chips import (
 )
 from blueprint.drawing.detail import Detail
 from blueprint.drawing.moved import moved
-from blueprint.drawing.primitives import Group, Layer, Primitive
+from blueprint.drawing.primitives import Group, Layer, Picture, Primitive
 from blueprint.drawing.silhouettes import block, silhouette
 from blueprint.drawing.theme import Theme
 from blueprint.drawing.writing import block as text_lines
@@ -32,9 +32,8 @@ from blueprint.model.document import Document
 from blueprint.model.entities import Step
 from blueprint.model.notation import LaneRole, StepKind
 
-BADGE_INSET: Final = 8
 BADGE_STEP: Final = 22
-STAR_INSET: Final = 6
+CUT_CORNER: Final = 16
 CARD_REACH: Final = 2.0
 """How far a card's edge reaches beyond its box."""
 BADGE_REACH: Final = 22.0
@@ -118,18 +117,23 @@ def step_badges(step: Step) -> list[Badge]:
     return found
 
 
+def _inset(step: Step, usual: int) -> int:
+    """How far in a badge stands, so that it meets the card's edge where its corners are cut."""
+    return CUT_CORNER if step.kind in (StepKind.DECISION, StepKind.START, StepKind.END) else usual
+
+
 def _corner_badges(step: Step, width: float, theme: Theme, letters: bool) -> Iterator[Primitive]:
-    x = width - BADGE_INSET
+    x = width - _inset(step, 8)
     for kind in step_badges(step):
         yield from badge_at(kind, x, 0, theme, letters=letters)
         x -= BADGE_STEP
     if step.moment_of_truth:
-        yield from badge_at(Badge.MOMENT_OF_TRUTH, STAR_INSET, 0, theme, letters=letters)
+        yield from badge_at(Badge.MOMENT_OF_TRUTH, _inset(step, 6), 0, theme, letters=letters)
 
 
 def _comments(step: Step, width: float, theme: Theme, count: int) -> Iterator[Primitive]:
     taken = len(step_badges(step))
-    x = width - BADGE_INSET - BADGE_STEP * taken + (-4 if taken else 4)
+    x = width - _inset(step, 8) - BADGE_STEP * taken + (-4 if taken else 4)
     yield from moved(comment_bubble(count, theme), x, -4)
 
 
@@ -148,10 +152,29 @@ def _card(step: Step, role: LaneRole, place: Card, manner: _Manner) -> Iterator[
         yield from block(role, step.kind, width, height, theme)
         return
     yield from silhouette(role, step.kind, width, height, theme)
+    yield from _picture(step, role, place)
+    footed = manner.detail > Detail.OUTLINES or is_over_limit(step)
     text = place.text if manner.detail > Detail.OUTLINES else _first_lines(place.text)
-    yield from text_lines(text, place.text_at.x, place.text_at.y, theme.window.ink)
-    if manner.detail > Detail.OUTLINES or is_over_limit(step):
+    y = place.text_at.y if footed else _middle(step, role, place, text)
+    yield from text_lines(text, place.text_at.x, y, theme.window.ink)
+    if footed:
         yield from _foot(step, role, place, manner)
+
+
+def _middle(step: Step, role: LaneRole, place: Card, text: TextBlock) -> float:
+    """Where text begins that has the whole height of its card, less any picture."""
+    top = sizes.top_padding(role, step.kind) + sizes.picture_room(step)
+    return top + (place.box.height - top - sizes.PADDING_TOP - text.height) / 2
+
+
+def _picture(step: Step, role: LaneRole, place: Card) -> Iterator[Primitive]:
+    """The step's image, as wide as its text and above it."""
+    if not step.image:
+        return
+    left, right = sizes.side_paddings(role, step.kind)
+    y = place.text_at.y - sizes.picture_room(step)
+    width = place.box.width - left - right
+    yield Picture(left, y, width, sizes.PICTURE_HEIGHT, step.image)
 
 
 def _foot(step: Step, role: LaneRole, place: Card, manner: _Manner) -> Iterator[Primitive]:
@@ -182,7 +205,9 @@ def _first_lines(text: TextBlock, most: int = 2) -> TextBlock:
     if len(text.lines) <= most:
         return text
     last = text.lines[most - 1]
-    return replace(text, lines=(*text.lines[: most - 1], _with_ellipsis(last, text)), cut=True)
+    height = text.height * most / len(text.lines)
+    shown = (*text.lines[: most - 1], _with_ellipsis(last, text))
+    return replace(text, lines=shown, height=height, cut=True)
 
 
 def _with_ellipsis(line: TextLine, text: TextBlock) -> TextLine:

@@ -120,7 +120,7 @@ def owner_disc(
     initials: str, theme: Theme, x: float = 0.0, y: float = 0.0
 ) -> tuple[Primitive, ...]:
     """A disc about (x, y) with one or two letters."""
-    size = 9 if len(initials) > 1 else 11
+    size = 9 if len(initials) > 1 else 10
     return (
         Circle(x, y, OWNER_RADIUS, theme.window.sheet, Stroke(theme.owner_edge, 1.0)),
         centred_line(initials, x, y + 3.6, size, theme.window.ink, bold=True),

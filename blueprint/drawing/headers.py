@@ -26,9 +26,9 @@ from blueprint.model.units import show_duration
 GAP: Final = 4
 """Between a lane's header and its band."""
 BAR: Final = 4
-TEXT_LEFT: Final = 36
-TEXT_RIGHT: Final = 1
-ICON_LEFT: Final = 13
+TEXT_LEFT: Final = 34
+TEXT_RIGHT: Final = 3
+ICON_LEFT: Final = 12
 ICON_ROOM: Final = 16
 """What the icon of a line's label takes at least."""
 TITLE_LINES: Final = 4
