@@ -33,7 +33,7 @@ def designer() -> NoReturn:
 
 
 def _run(words: list[str]) -> int:
-    set_language(_language(words))
+    set_language(_language(words) or language_of_user())
     try:
         code = _chosen(words)
         sys.stdout.flush()
@@ -50,13 +50,13 @@ def _run(words: list[str]) -> int:
     return code
 
 
-def _language(words: Sequence[str]) -> str:
-    """What --lang says, wherever it stands, else the user's own language."""
+def _language(words: Sequence[str]) -> str | None:
+    """What --lang asks for, wherever it stands; None where that is no language of ours."""
     for word, following in zip(words, [*words[1:], ""], strict=True):
         asked = following if word == "--lang" else word.removeprefix("--lang=")
         if asked in LANGUAGES and word.startswith("--lang"):
             return asked
-    return language_of_user()
+    return None
 
 
 def _chosen(words: list[str]) -> int:
@@ -64,15 +64,9 @@ def _chosen(words: list[str]) -> int:
         print(f"blueprint {__version__}")
         return DONE
     files = _without_language(words)
-    if not files:
-        return _design(None)
-    if files[0] in COMMANDS or files[0].startswith("-"):
+    if files and (files[0] in COMMANDS or files[0].startswith("-")):
         return _command(words)
-    if len(files) > 1:
-        raise Failure(
-            message("There is no command “{name}”; see “blueprint --help”.", name=files[0])
-        )
-    return _design(Path(files[0]))
+    return _design([Path(file) for file in files], _language(words))
 
 
 def _without_language(words: Sequence[str]) -> list[str]:
@@ -114,22 +108,23 @@ def _usage_error(wrong: Exception) -> Message | str:
     return str(getattr(wrong, "format_message", wrong.__str__)())
 
 
-def _design(file: Path | None) -> int:
-    if file is not None and not file.exists():
-        raise Failure(message("There is no file and no command “{name}”.", name=file))
+def _design(files: Sequence[Path], language: str | None) -> int:
+    for file in files:
+        if not file.exists():
+            raise Failure(message("There is no file and no command “{name}”.", name=file))
     _require_display()
     try:
-        import PySide6  # noqa: F401 - asked for only to say clearly that it is missing
-    except ImportError as missing:
+        from blueprint.ui.app import run
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] not in ("PySide6", "shiboken6"):
+            raise
         raise Failure(
             message(
                 "The designer needs PySide6. Install “service-blueprint-designer[desktop]”; "
                 "the commands work without it."
             )
         ) from missing
-    from blueprint.ui.app import run
-
-    return run(file)
+    return run(files, language)
 
 
 def _require_display() -> None:

@@ -41,7 +41,7 @@ MAY_IMPORT = {
     "__main__": {"cli"},
 }
 THIRD_PARTY = {
-    "PySide6": ("blueprint.ui.", "blueprint.drawing.qt", "blueprint.export.png", "blueprint.cli"),
+    "PySide6": ("blueprint.ui.", "blueprint.drawing.qt", "blueprint.export.png"),
     "shiboken6": ("blueprint.ui.",),
     "reportlab": ("blueprint.export.",),
     "typer": ("blueprint.cli", "blueprint.commands."),

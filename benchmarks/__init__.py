@@ -1,0 +1,1 @@
+"""What is measured, never asserted: speed, memory, and the quality of the picture."""
