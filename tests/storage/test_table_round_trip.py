@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from blueprint.export.csv_table import EXPORTER as CSV
-from blueprint.export.exporter import Job
+from blueprint.export.exporter import Exporter, Job
 from blueprint.export.xlsx import EXPORTER as XLSX
 from blueprint.model.document import Document
 from blueprint.storage import open_document
@@ -51,7 +51,7 @@ def test_no_exported_cell_is_a_formula(document: Document) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 @pytest.mark.parametrize("exporter", [CSV, XLSX], ids=lambda exporter: exporter.name)
 def test_cases_come_back_equal_down_to_their_ids(
-    case: Path, exporter: object, tmp_path: Path
+    case: Path, exporter: Exporter, tmp_path: Path
 ) -> None:
     document = open_document(case).document
     exported = exporter.write(Job(document))

@@ -21,7 +21,7 @@ _TEXT: Final = r'(?:"((?>(?:[^"]|"")*))"|([^;:@"]*))'
 _TARGET: Final = re.compile(
     rf"\s*(<>|!)?\s*{_TEXT}\s*(?::\s*{_TEXT}\s*)?(?:@([^;:@\"]*))?(?:;|$)", re.DOTALL
 )
-_PLAIN: Final = re.compile(r"(<>|!)?\s*([^;:@\"]+)")
+_PLAIN: Final = re.compile(r"(?>(<>|!)?)\s*([^;:@\"]+)")
 _FULL_WIDTH: Final = str.maketrans("；：＠！＂“”", ';:@!"""')
 _LISTED: Final = re.compile(r'\s*(?:"((?>(?:[^"]|"")*))"|([^;"]*[^;"\s]))\s*(?:;|$)')
 _LIST: Final = re.compile(rf"(?>{_LISTED.pattern})+\s*")
