@@ -142,8 +142,7 @@ class InlineEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         follows = _follows(event)
         if event.key() == Qt.Key.Key_Escape:
-            self._close()
-            self.abandoned.emit()
+            self.abandon()
         elif follows is not None:
             self.accept(follows)
         else:
@@ -169,6 +168,11 @@ class InlineEditor(QPlainTextEdit):
         text = self.toPlainText().strip()
         self._close()
         self.accepted.emit(text, follows)
+
+    def abandon(self) -> None:
+        """End and leave everything as it was."""
+        self._close()
+        self.abandoned.emit()
 
     def _close(self) -> None:
         self._leaving = True

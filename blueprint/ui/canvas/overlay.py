@@ -17,7 +17,7 @@ from blueprint.model.document import Document
 from blueprint.ui.canvas.hit import HANDLES_FROM, handle_points
 from blueprint.ui.canvas.pens import at, brush, drawing_font, pen, rect
 from blueprint.ui.canvas.view import View
-from blueprint.ui.tools.overlay import Ghost, Overlay, Wire
+from blueprint.ui.tools.overlay import InsertLine, Overlay, Wire
 
 HANDLE_RADIUS: Final = 4.5
 MANY: Final = 400
@@ -36,6 +36,8 @@ class Scenery:
     cursor: Cell | None
     focused: bool
     """Whether the canvas has the keyboard."""
+    band_hovered: bool = False
+    """Whether the pointer is over the phases and columns at the top."""
 
     def box_of(self, step: str) -> Box | None:
         """A card's box in pixels, if it is in view."""
@@ -56,7 +58,7 @@ def paint_overlay(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None
     _cursor(painter, scenery)
     _targets(painter, scenery, overlay)
     for wire in overlay.wires:
-        _wire(painter, scenery, wire)
+        paint_wire(painter, scenery, wire)
     _insert(painter, scenery, overlay)
     _band(painter, scenery, overlay)
 
@@ -252,7 +254,8 @@ def _targets(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
         painter.drawRoundedRect(rect(box.grown(5 if joined else 3)), 8, 8)
 
 
-def _wire(painter: QPainter, scenery: Scenery, wire: Wire) -> None:
+def paint_wire(painter: QPainter, scenery: Scenery, wire: Wire) -> None:
+    """A connector in the making."""
     colours = scenery.theme.window
     points = [at(scenery.view.to_screen(*point)) for point in wire.points]
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -269,6 +272,10 @@ def _wire(painter: QPainter, scenery: Scenery, wire: Wire) -> None:
 
 def _insert(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
     line = overlay.insert
+    if overlay.plus >= 0 and scenery.layout.columns:
+        columns = scenery.layout.columns
+        place = overlay.plus
+        line = InsertLine(x=columns[place].left if place < len(columns) else columns[-1].right)
     if line is None:
         return
     colours, body = scenery.theme.window, scenery.view.body
@@ -303,35 +310,6 @@ def _grid(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
         for y in (lane.box.y, lane.box.bottom):
             for x in xs:
                 painter.drawEllipse(at(view.to_screen(x, y)), 0.9, 0.9)
-
-
-def lifted(painter: QPainter, box: Box) -> None:
-    """The two flat shadow shapes under a lifted card; the painter is tilted already."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    for down, opacity in ((5, 0.13), (2, 0.10)):
-        painter.setBrush(brush("#101628", opacity))
-        painter.drawRoundedRect(rect(box).translated(0, down), 6, 6)
-
-
-def old_place(painter: QPainter, scenery: Scenery, ghost: Ghost) -> None:
-    """The dashed outline that stays where a card was taken from, with its text."""
-    box = scenery.box_of(ghost.step)
-    if box is None:
-        return
-    step = scenery.document.step(ghost.step)
-    role = scenery.document.lane(step.lane).role
-    colours = scenery.theme.window
-    painter.setPen(pen(scenery.theme.roles[role].band, 3))
-    painter.setBrush(brush(scenery.theme.roles[role].band))
-    painter.drawRoundedRect(rect(box.grown(1)), 6, 6)
-    painter.setPen(pen(colours.ink3, 1.25, (4, 4)))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect(box), 6, 6)
-    if scenery.view.zoom >= HANDLES_FROM:
-        painter.setPen(pen(colours.ink2, 1))
-        painter.setFont(drawing_font(max(6, round(13 * scenery.view.zoom))))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(rect(box.grown(-6)), int(flags), step.label)
 
 
 def paint_hint(painter: QPainter, scenery: Scenery, point: Point, overlay: Overlay) -> None:

@@ -1,0 +1,54 @@
+"""The drawing from afar: blocks of colour and hairlines, painted many at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from blueprint.drawing.theme import Theme
+from blueprint.layout.geometry import Box
+from blueprint.layout.layout import Layout
+from blueprint.model.document import Document
+from blueprint.model.notation import FlowKind
+
+
+def paint_blocks(
+    painter: QPainter, document: Document, layout: Layout, theme: Theme, box: Box
+) -> None:
+    """Cards as solid blocks, connectors as hairlines; the painter is in the drawing's points."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    _paint_lines(painter, layout, document, theme, box)
+    blocks: dict[str, list[QRectF]] = defaultdict(list)
+    colours = {lane.id: theme.roles[lane.role].stroke for lane in document.lanes}
+    marks: dict[str, list[QRectF]] = defaultdict(list)
+    for id in layout.steps_in(box):
+        step = document.step(id)
+        x, y, width, height = layout.card(id).box
+        blocks[colours[step.lane]].append(QRectF(x, y, width, height))
+        if step.fail is not None:
+            marks[theme.window.error].append(QRectF(x + width - 14, y - 6, 12, 12))
+        if step.wait is not None:
+            marks[theme.window.warn_fill].append(QRectF(x + width - 34, y - 6, 12, 12))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for found in (blocks, marks):
+        for colour, rects in found.items():
+            painter.setBrush(QColor(colour))
+            painter.drawRects(rects)
+    painter.restore()
+
+
+def _paint_lines(
+    painter: QPainter, layout: Layout, document: Document, theme: Theme, box: Box
+) -> None:
+    lines: dict[FlowKind, list[QLineF]] = defaultdict(list)
+    for id in layout.flows_in(box):
+        connector = layout.connector(id)
+        lines[connector.kind] += [QLineF(*a, *b) for a, b in pairwise(connector.points)]
+    for kind, found in lines.items():
+        pen = QPen(QColor(theme.flows[kind].colour), 0)
+        painter.setPen(pen)
+        painter.drawLines(found)

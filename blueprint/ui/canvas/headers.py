@@ -1,0 +1,234 @@
+"""The headers that stick: lanes at the left of the window, phases and columns at its top."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from blueprint.drawing.headers import (
+    GAP,
+    ROLE_ICONS,
+    lane_header,
+    lane_title,
+    line_label,
+    phase_header,
+)
+from blueprint.drawing.icons import icon
+from blueprint.drawing.primitives import Group, Layer, Rect
+from blueprint.drawing.qt import paint, paint_group
+from blueprint.drawing.writing import line, shortened
+from blueprint.i18n import message, tr
+from blueprint.layout.geometry import Box, LaneBand, PhaseSpan
+from blueprint.model.notation import LaneRole
+from blueprint.ui.canvas.hit import slot
+from blueprint.ui.canvas.overlay import Scenery
+from blueprint.ui.canvas.pens import brush, drawing_font, pen, rect
+from blueprint.ui.tools.overlay import Overlay
+
+LOW: Final = 54
+"""Pixels: a lane's header below this height says its name on one line."""
+BAND_HEIGHT: Final = 34
+PHASE_TOP: Final = 6
+PHASE_HEIGHT: Final = 24
+
+
+class Headers:
+    """Paints the sticky headers; keeps what it has composed until the document changes."""
+
+    def __init__(self) -> None:
+        self._groups: dict[object, Group] = {}
+
+    def forget(self) -> None:
+        """The document, the theme or the language has changed."""
+        self._groups.clear()
+
+    def paint(self, painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
+        """Both header bands and the corner between them, in pixels."""
+        view = scenery.view
+        sheet = brush(scenery.theme.window.sheet)
+        painter.fillRect(QRectF(0, 0, view.left, view.height), sheet)
+        painter.fillRect(QRectF(0, 0, view.width, view.top), sheet)
+        painter.save()
+        painter.setClipRect(QRectF(0, view.top, view.left, view.height - view.top))
+        self._lanes(painter, scenery, overlay)
+        painter.restore()
+        painter.save()
+        painter.setClipRect(QRectF(view.left, 0, view.width - view.left, view.top))
+        self._phases(painter, scenery, overlay)
+        painter.restore()
+        self._corner(painter, scenery)
+
+    def _lanes(self, painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
+        view = scenery.view
+        carried = None
+        for band in scenery.layout.lanes:
+            y = view.to_screen(0, band.box.y).y
+            height = round(band.box.height * view.zoom)
+            if y + height < view.top or y > view.height:
+                continue
+            if overlay.carried is not None and overlay.carried.id == band.lane:
+                carried = (band, round(y + overlay.carried.shift), height)
+                painter.setOpacity(0.35)
+            self._lane(painter, scenery, band, round(y), height)
+            painter.setOpacity(1.0)
+        for line_band in scenery.layout.lines:
+            y = view.to_screen(0, line_band.y).y
+            group = line_label(
+                replace(line_band, x=view.left),
+                scenery.theme,
+                scenery.document.properties.language,
+            )
+            paint_group(painter, replace(group, y=round(y)))
+        edge = pen(scenery.theme.window.line2, 1)
+        painter.setPen(edge)
+        x = view.left - 0.5
+        bottom = slot(scenery.layout, view)
+        painter.drawLine(QPointF(x, view.top), QPointF(x, bottom.y - 8))
+        _add_lane(painter, scenery, bottom)
+        if carried is not None:
+            self._lane(painter, scenery, *carried)
+            band, y, height = carried
+            painter.setPen(pen(scenery.theme.window.accent, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(1, y, view.left - GAP - 2, height), 4, 4)
+
+    def _lane(
+        self, painter: QPainter, scenery: Scenery, band: LaneBand, y: int, height: int
+    ) -> None:
+        view = scenery.view
+        key = (band.lane, height)
+        if key not in self._groups:
+            self._groups[key] = _lane_group(scenery, band, height)
+        group = self._groups[key]
+        paint_group(painter, replace(group, x=0, y=y))
+        if band.lane in scenery.selection:
+            painter.setPen(pen(scenery.theme.window.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(1, y + 1, view.left - GAP - 2, height - 2), 3, 3)
+
+    def _phases(self, painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
+        view = scenery.view
+        seen = view.visible
+        for span in scenery.layout.phases:
+            if span.phase is None or span.box.right < seen.x or span.box.x > seen.right:
+                continue
+            shift = 0.0
+            if overlay.carried is not None and overlay.carried.id == span.phase:
+                shift = overlay.carried.shift
+            self._phase(painter, scenery, span, shift)
+        if overlay.carried is not None or overlay.plus >= 0 or scenery.band_hovered:
+            _column_numbers(painter, scenery, overlay)
+        if overlay.plus >= 0:
+            _plus(painter, scenery, overlay.plus)
+
+    def _phase(self, painter: QPainter, scenery: Scenery, span: PhaseSpan, shift: float) -> None:
+        view, phase = scenery.view, span.phase
+        left = view.to_screen(span.box.x, 0).x
+        width = round(span.box.width * view.zoom)
+        key = (phase, width)
+        if key not in self._groups:
+            wide = replace(span, box=Box(0, 0, max(8, width), PHASE_HEIGHT))
+            self._groups[key] = phase_header(
+                scenery.document, wide, scenery.theme, scenery.document.properties.language
+            )
+        group = self._groups[key]
+        x = round(left + shift)
+        paint_group(painter, replace(group, x=x, y=PHASE_TOP))
+        if phase in scenery.selection:
+            painter.setPen(pen(scenery.theme.window.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(x + 1, PHASE_TOP + 1, width - 2, PHASE_HEIGHT - 2), 5, 5)
+
+    def _corner(self, painter: QPainter, scenery: Scenery) -> None:
+        view = scenery.view
+        painter.fillRect(QRectF(0, 0, view.left, view.top), brush(scenery.theme.window.sheet))
+        word = line(tr(message("Phases")), 13, 22, 11, scenery.theme.window.ink3)
+        paint(painter, (word,))
+
+
+def _lane_group(scenery: Scenery, band: LaneBand, height: int) -> Group:
+    language = scenery.document.properties.language
+    lane = scenery.document.lane(band.lane)
+    width = scenery.view.left
+    if height < LOW:
+        return _low_header(scenery, band, width - GAP, height)
+    timed = band.role is LaneRole.METRIC and not any(
+        scenery.layout.shows_step(id) and step.lane == band.lane
+        for id, step in scenery.document.steps.items()
+    )
+    if scenery.view.zoom < 0.45:
+        lane = lane.replaced(subtitle="")
+    header = replace(band, header=Box(0, 0, width, height))
+    return lane_header(lane, header, scenery.theme, language, bare=timed)
+
+
+def _low_header(scenery: Scenery, band: LaneBand, width: float, height: int) -> Group:
+    """Icon and name on one line, in a band too low for more."""
+    colours = scenery.theme.roles[band.role]
+    lane = scenery.document.lane(band.lane)
+    title = lane_title(lane, scenery.document.properties.language)
+    parts = [
+        Rect(0, 0, width, height, fill=colours.header),
+        Rect(0, 0, 4, height, fill=colours.strong),
+    ]
+    bounds = Box(0, 0, width, height)
+    if height < 11:
+        return Group(band.lane, Layer.HEADERS, 0, 0, bounds, tuple(parts), title)
+    words = line(
+        shortened(title, width - 36, 11, bold=True), 32, height / 2 + 4, 11, colours.text, bold=True
+    )
+    sign = icon(ROLE_ICONS[band.role], 12, height / 2 - 7, 14, colours.strong)
+    return Group(band.lane, Layer.HEADERS, 0, 0, bounds, (*parts, sign, words), title)
+
+
+def _add_lane(painter: QPainter, scenery: Scenery, box: Box) -> None:
+    colours = scenery.theme.window
+    painter.setPen(pen(colours.line2, 1.25, (4, 4)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect(box), 4, 4)
+    middle = box.middle.y
+    painter.setPen(pen(colours.ink2, 1.4))
+    painter.drawLine(QPointF(12, middle), QPointF(20, middle))
+    painter.drawLine(QPointF(16, middle - 4), QPointF(16, middle + 4))
+    text = shortened(tr(message("Add lane")), box.width - 36, 12)
+    paint(painter, (line(text, 29, middle + 4.5, 12, colours.ink2),))
+
+
+def _column_numbers(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
+    """A number above each column, by which it is taken."""
+    view, colours = scenery.view, scenery.theme.window
+    seen = view.visible
+    if scenery.layout.columns and scenery.layout.columns[0].width * view.zoom < 28:
+        return
+    painter.setFont(drawing_font(11, bold=True))
+    for place, band in enumerate(scenery.layout.columns, start=1):
+        if band.right < seen.x or band.left > seen.right:
+            continue
+        x = view.to_screen((band.left + band.right) / 2, 0).x
+        if overlay.carried is not None and overlay.carried.id == band.column:
+            x += overlay.carried.shift
+        chosen = band.column in scenery.selection
+        box = QRectF(round(x) - 12, 10, 24, 16)
+        painter.setPen(pen(colours.accent if chosen else colours.line2, 1))
+        painter.setBrush(brush(colours.accent if chosen else colours.panel))
+        painter.drawRoundedRect(box, 8, 8)
+        painter.setPen(pen(colours.accent_ink if chosen else colours.ink2, 1))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(place))
+
+
+def _plus(painter: QPainter, scenery: Scenery, place: int) -> None:
+    columns = scenery.layout.columns
+    if not columns:
+        return
+    x = columns[place].left if place < len(columns) else columns[-1].right
+    at = QPointF(scenery.view.to_screen(x, 0).x, 17)
+    colours = scenery.theme.window
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush(colours.accent))
+    painter.drawEllipse(at, 10, 10)
+    painter.setPen(pen(colours.accent_ink, 1.75))
+    painter.drawLine(at - QPointF(4.5, 0), at + QPointF(4.5, 0))
+    painter.drawLine(at - QPointF(0, 4.5), at + QPointF(0, 4.5))

@@ -1,0 +1,326 @@
+"""The menu for what lies under the pointer: the same commands as keys and inspector have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from blueprint.i18n import Message, message, tr
+from blueprint.model.change import Change
+from blueprint.model.edits.added import Added
+from blueprint.model.edits.columns import (
+    insert_column,
+    insert_phase,
+    move_columns,
+    remove_columns,
+    remove_phase,
+    set_phase,
+)
+from blueprint.model.edits.flows import set_flow
+from blueprint.model.edits.lanes import insert_lane, move_lane, remove_lane, set_lane
+from blueprint.model.edits.steps import delete, set_fields
+from blueprint.model.notation import FlowKind, LaneRole, StepKind
+from blueprint.model.terms import FLOW_KIND_TITLES, ROLE_TITLES, STEP_KIND_TITLES
+from blueprint.ui.session import Session
+from blueprint.ui.tools import clipboard, commands
+from blueprint.ui.tools.grid import place_of
+from blueprint.ui.tools.state import Bench, Draft
+from blueprint.ui.tools.targets import Part, Pointer
+
+_STEPS = (Part.CARD, Part.CARD_EDGE, Part.HANDLE)
+_FLOWS = (Part.FLOW, Part.FLOW_SOURCE, Part.FLOW_TARGET)
+
+
+def open_menu(bench: Bench, pointer: Pointer, at: QPoint) -> None:
+    """Select what lies under the pointer, if it is not selected, and open its menu."""
+    target, session = pointer.target, bench.session
+    if target.id in session.document.entities and target.id not in session.selection:
+        session.select([target.id])
+    elif not target.id and target.cell is not None:
+        session.select([])
+        session.move_cursor(target.cell)
+    menu = QMenu()
+    fill_menu(menu, bench, pointer)
+    if not menu.isEmpty():
+        menu.exec(at)
+
+
+def fill_menu(menu: QMenu, bench: Bench, pointer: Pointer) -> None:
+    """Add what can be done with what lies under the pointer."""
+    target = pointer.target
+    if target.part in _STEPS:
+        _of_step(menu, bench, target.id)
+    elif target.part in _FLOWS:
+        _of_flow(menu, bench, target.id)
+    elif target.part in (Part.LANE, Part.LANE_EDGE):
+        _of_lane(menu, bench, target.id)
+    elif target.part in (Part.PHASE, Part.PHASE_EDGE):
+        _of_phase(menu, bench, target.id)
+    elif target.part is Part.COLUMN:
+        _of_column(menu, bench, target.id)
+    elif target.part is Part.GUTTER:
+        _of_gutter(menu, bench, target.index)
+    elif target.part is Part.ADD_LANE:
+        fill_lane_menu(menu, bench.session)
+    else:
+        _of_cell(menu, bench, pointer)
+
+
+def fill_lane_menu(menu: QMenu, session: Session, index: int | None = None) -> None:
+    """A lane of each role, put where the role belongs or at `index`."""
+    for role in LaneRole:
+        _act(
+            menu,
+            session,
+            ROLE_TITLES[role],
+            partial(_inserted, session, role, index),
+        )
+
+
+def _inserted(session: Session, role: LaneRole, index: int | None) -> Added:
+    return insert_lane(session.document, role, index=_place(session, role, index))
+
+
+def _place(session: Session, role: LaneRole, index: int | None) -> int | None:
+    """`index` where such a lane already stands beside it, else wherever the role belongs."""
+    if index is None:
+        return None
+    lanes = session.document.lanes
+    beside = lanes[max(0, index - 1) : index + 1]
+    return index if any(lane.role is role for lane in beside) else None
+
+
+def _of_step(menu: QMenu, bench: Bench, id: str) -> None:
+    session = bench.session
+    document = session.document
+    ids = session.selected_steps or (id,)
+    _do(menu, message("Edit text"), lambda: bench.edit(id))
+    menu.addSeparator()
+    for name, badge in (
+        (message("Fail point"), "fail"),
+        (message("Wait point"), "wait"),
+        (message("Moment of truth"), "star"),
+    ):
+        action = _do(menu, name, partial(commands.switch_badge, session, badge))
+        action.setCheckable(True)
+        action.setChecked(_has_badge(session, id, badge))
+    kinds = menu.addMenu(tr(message("Kind")))
+    for kind in (StepKind.ACTION, StepKind.DECISION, StepKind.WAIT, StepKind.START, StepKind.END):
+        _act(
+            kinds,
+            session,
+            STEP_KIND_TITLES[kind],
+            partial(set_fields, document, ids, kind=kind),
+        )
+    kinds.setEnabled(document.step(id).kind is not StepKind.EVIDENCE)
+    menu.addSeparator()
+    _do(menu, message("Second step in this cell"), lambda: commands.second_step(bench))
+    _do(menu, message("Duplicate"), lambda: commands.duplicate_right(session))
+    _do(menu, message("Copy"), lambda: clipboard.copy(session))
+    _do(menu, message("Cut"), lambda: clipboard.cut(session))
+    menu.addSeparator()
+    _column_commands(menu, session)
+    menu.addSeparator()
+    _act(menu, session, message("Delete"), lambda: delete(document, ids))
+
+
+def _has_badge(session: Session, id: str, badge: str) -> bool:
+    step = session.document.step(id)
+    held = {
+        "fail": step.fail is not None,
+        "wait": step.wait is not None,
+        "star": step.moment_of_truth,
+    }
+    return held[badge]
+
+
+def _of_flow(menu: QMenu, bench: Bench, id: str) -> None:
+    session = bench.session
+    flow = session.document.flow(id)
+    _do(menu, message("Edit label"), lambda: bench.edit(id))
+    menu.addSeparator()
+    for kind in FlowKind:
+        action = _act(
+            menu,
+            session,
+            FLOW_KIND_TITLES[kind],
+            partial(set_flow, session.document, id, kind=kind),
+        )
+        action.setCheckable(True)
+        action.setChecked(flow.kind is kind)
+    _act(
+        menu,
+        session,
+        message("Turn round"),
+        lambda: set_flow(session.document, id, source=flow.target, target=flow.source),
+    )
+    menu.addSeparator()
+    _act(menu, session, message("Delete"), lambda: delete(session.document, [id]))
+
+
+def _of_lane(menu: QMenu, bench: Bench, id: str) -> None:
+    session = bench.session
+    document = session.document
+    order = [lane.id for lane in document.lanes]
+    index = order.index(id)
+    _do(menu, message("Rename"), lambda: bench.edit(id))
+    role = menu.addMenu(tr(message("Change role")))
+    for other in LaneRole:
+        action = _act(
+            role,
+            session,
+            ROLE_TITLES[other],
+            partial(set_lane, document, id, role=other),
+        )
+        action.setCheckable(True)
+        action.setChecked(document.lane(id).role is other)
+    menu.addSeparator()
+    above = menu.addMenu(tr(message("Insert lane above")))
+    fill_lane_menu(above, session, index)
+    below = menu.addMenu(tr(message("Insert lane below")))
+    fill_lane_menu(below, session, index + 1)
+    _act(menu, session, message("Move up"), lambda: move_lane(document, id, index - 1))
+    _act(menu, session, message("Move down"), lambda: move_lane(document, id, index + 1))
+    menu.addSeparator()
+    _lane_removal(menu, session, id)
+
+
+def _lane_removal(menu: QMenu, session: Session, id: str) -> None:
+    """An empty lane goes at once; of one with steps it is asked what becomes of them."""
+    document = session.document
+    steps = sum(step.lane == id for step in document.steps.values())
+    if not steps:
+        _act(menu, session, message("Delete lane"), lambda: remove_lane(document, id))
+        return
+    removal = menu.addMenu(tr(message("Delete lane")))
+    _act(
+        removal,
+        session,
+        message("With its step", "With its {count} steps", count=steps),
+        lambda: remove_lane(document, id),
+    )
+    removal.addSeparator()
+    for lane in document.lanes:
+        if lane.id != id:
+            title = lane.title or tr(ROLE_TITLES[lane.role])
+            _act(
+                removal,
+                session,
+                message("Move its steps to “{lane}”", lane=title),
+                partial(remove_lane, document, id, move_to=lane.id),
+            )
+
+
+def _of_phase(menu: QMenu, bench: Bench, id: str) -> None:
+    session = bench.session
+    _do(menu, message("Rename"), lambda: bench.edit(id))
+    _do(menu, message("Move left"), lambda: commands.nudge(session, -1, 0))
+    _do(menu, message("Move right"), lambda: commands.nudge(session, 1, 0))
+    menu.addSeparator()
+    _act(
+        menu,
+        session,
+        message("Delete phase, keep its columns"),
+        lambda: remove_phase(session.document, id),
+    )
+
+
+def _of_column(menu: QMenu, bench: Bench, id: str) -> None:
+    session = bench.session
+    document = session.document
+    chosen = [column.id for column in document.columns if column.id in session.selection] or [id]
+    place = place_of(document, id)
+    _act(menu, session, message("Insert column before"), lambda: insert_column(document, place))
+    _act(menu, session, message("Insert column after"), lambda: insert_column(document, place + 1))
+    _act(
+        menu,
+        session,
+        message("Move left"),
+        lambda: move_columns(document, chosen, max(0, place - 1)),
+    )
+    _act(menu, session, message("Move right"), lambda: move_columns(document, chosen, place + 1))
+    menu.addSeparator()
+    _do(menu, message("New phase from here"), lambda: _new_phase(bench, chosen))
+    phases = menu.addMenu(tr(message("Put into phase")))
+    for phase in document.phases.values():
+        _act(
+            phases,
+            session,
+            Message(phase.title or "…"),
+            partial(set_phase, document, chosen, phase.id),
+        )
+    _act(phases, session, message("No phase"), lambda: set_phase(document, chosen, None))
+    menu.addSeparator()
+    _act(
+        menu,
+        session,
+        message("Delete column", "Delete {count} columns", count=len(chosen)),
+        lambda: remove_columns(document, chosen),
+    )
+
+
+def _new_phase(bench: Bench, columns: list[str]) -> None:
+    session = bench.session
+    title = tr(message("New phase"))
+    made = session.attempt(lambda: insert_phase(session.document, columns, title))
+    if made:
+        session.select([made])
+        bench.edit(made)
+
+
+def _of_gutter(menu: QMenu, bench: Bench, place: int) -> None:
+    session = bench.session
+    _act(
+        menu,
+        session,
+        message("Insert column here"),
+        lambda: insert_column(session.document, place),
+    )
+
+
+def _of_cell(menu: QMenu, bench: Bench, pointer: Pointer) -> None:
+    session, cell = bench.session, pointer.target.cell
+    if cell is not None:
+        column = place_of(session.document, cell.column)
+        _do(menu, message("New step here"), lambda: bench.draft(Draft(cell.lane, column)))
+        _do(
+            menu,
+            message("New decision here"),
+            lambda: bench.draft(Draft(cell.lane, column, kind=StepKind.DECISION)),
+        )
+        _do(menu, message("Paste"), lambda: clipboard.paste(session))
+        menu.addSeparator()
+        _column_commands(menu, session)
+        menu.addSeparator()
+    lanes = menu.addMenu(tr(message("Add lane")))
+    fill_lane_menu(lanes, session)
+
+
+def _column_commands(menu: QMenu, session: Session) -> None:
+    _do(menu, message("Insert column before"), lambda: commands.insert_column_beside(session, 0))
+    _do(menu, message("Insert column after"), lambda: commands.insert_column_beside(session, 1))
+    cursor = session.cursor
+    if cursor is not None:
+        column = cursor.column
+        _act(
+            menu,
+            session,
+            message("Delete this column"),
+            lambda: remove_columns(session.document, [column]),
+        )
+
+
+def _do(menu: QMenu, text: Message, act: Callable[[], object]) -> QAction:
+    action = menu.addAction(tr(text))
+    action.triggered.connect(lambda _checked=False: act())
+    return action
+
+
+def _act(
+    menu: QMenu, session: Session, text: Message, edit: Callable[[], Change | Added]
+) -> QAction:
+    return _do(menu, text, lambda: session.attempt(edit))

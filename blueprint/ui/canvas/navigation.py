@@ -1,0 +1,128 @@
+"""Scrolling and zooming: keeps the view and the scroll bars in step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtWidgets import QScrollBar
+
+from blueprint.layout.geometry import Box, Point
+from blueprint.layout.sizes import LANE_HEADER, PHASE_HEADER
+from blueprint.ui.canvas.view import LEAST_ZOOM, MOST_ZOOM, SLACK, View, stepped
+
+ORIGIN: Final = Point(LANE_HEADER, PHASE_HEADER)
+"""Where the body begins in the drawing, right of the lane headers and below the phases."""
+LINE_STEP: Final = 40
+
+
+class Navigator(QObject):
+    """The view of one canvas. `size` answers the drawing's size in points."""
+
+    changed = Signal()
+    zoom_changed = Signal(float)
+
+    def __init__(
+        self, across: QScrollBar, down: QScrollBar, size: Callable[[], tuple[float, float]]
+    ) -> None:
+        super().__init__(across)
+        self._across, self._down, self._size = across, down, size
+        self.view = View(x=ORIGIN.x, y=ORIGIN.y, left=ORIGIN.x, top=ORIGIN.y)
+        for bar in (across, down):
+            bar.setSingleStep(LINE_STEP)
+            bar.valueChanged.connect(self._scrolled)
+
+    def resize(self, width: float, height: float) -> None:
+        self.show(replace(self.view, width=width, height=height))
+
+    def refit(self) -> None:
+        """The drawing has another size."""
+        self.show(self.view)
+
+    def show(self, view: View) -> None:
+        """Turn to a view, as far as the drawing reaches."""
+        zoom_before = self.view.zoom
+        self.view = view
+        self._set_ranges()
+        with QSignalBlocker(self._across), QSignalBlocker(self._down):
+            self._across.setValue(round((view.x - ORIGIN.x) * view.zoom))
+            self._down.setValue(round((view.y - ORIGIN.y) * view.zoom))
+        self._take_bars()
+        if view.zoom != zoom_before:
+            self.zoom_changed.emit(view.zoom)
+        self.changed.emit()
+
+    def start_over(self) -> None:
+        """The top left corner at 100 %."""
+        self.show(replace(self.view, zoom=1.0, x=ORIGIN.x, y=ORIGIN.y))
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Scroll by pixels."""
+        with QSignalBlocker(self._across), QSignalBlocker(self._down):
+            self._across.setValue(self._across.value() + round(dx))
+            self._down.setValue(self._down.value() + round(dy))
+        self._scrolled()
+
+    def zoom_to(self, zoom: float, at: Point | None = None) -> None:
+        """Another zoom, with the point under the pixel `at` (the middle) kept in its place."""
+        least = min(LEAST_ZOOM, self._zoom_of_all())
+        zoom = max(least, min(MOST_ZOOM, zoom))
+        self.show(self.view.zoomed(zoom, at or self.view.body.middle))
+
+    def zoom_by(self, steps: float, at: Point | None = None) -> None:
+        """Zoom by so many steps of √2."""
+        self.zoom_to(stepped(self.view.zoom, steps), at)
+
+    def fit(self, box: Box, most: float = 1.0) -> None:
+        """Show all of a box of the drawing."""
+        self.show(self.view.fitted(box, most))
+
+    def fit_all(self) -> None:
+        self.show(replace(self.view, zoom=self._zoom_of_all(), x=ORIGIN.x, y=ORIGIN.y))
+
+    def fit_width(self) -> None:
+        width = max(1.0, self._size()[0] - ORIGIN.x)
+        zoom = min(1.5, (self.view.body.width - 8) / width)
+        self.zoom_to(zoom, Point(self.view.left, self.view.top))
+
+    def reveal(self, box: Box) -> None:
+        """Scroll as little as needed to see a box."""
+        self.show(self.view.showing(box))
+
+    def centre_on(self, x: float, y: float) -> None:
+        """Bring a point of the drawing to the middle."""
+        seen = self.view.visible
+        self.show(replace(self.view, x=x - seen.width / 2, y=y - seen.height / 2))
+
+    def _zoom_of_all(self) -> float:
+        width, height = self._size()
+        body = self.view.body
+        across = (body.width - 8) / max(1.0, width - ORIGIN.x)
+        down = (body.height - 8) / max(1.0, height - ORIGIN.y)
+        return max(0.001, min(1.0, across, down))
+
+    def _set_ranges(self) -> None:
+        width, height = self._size()
+        zoom, body = self.view.zoom, self.view.body
+        with QSignalBlocker(self._across), QSignalBlocker(self._down):
+            for bar, length, window in (
+                (self._across, (width - ORIGIN.x) * zoom, body.width),
+                (self._down, (height - ORIGIN.y) * zoom, body.height),
+            ):
+                slack = SLACK if length > window - SLACK else 0
+                bar.setRange(0, max(0, round(length + slack - window)))
+                bar.setPageStep(max(1, round(window)))
+
+    def _take_bars(self) -> None:
+        zoom = self.view.zoom
+        self.view = replace(
+            self.view,
+            x=ORIGIN.x + self._across.value() / zoom,
+            y=ORIGIN.y + self._down.value() / zoom,
+        )
+
+    def _scrolled(self) -> None:
+        self._take_bars()
+        self.changed.emit()

@@ -1,0 +1,153 @@
+"""Drives the tool in hand with mouse events, and scrolls when a drag nears the window's edge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
+
+from blueprint.layout.geometry import Point
+from blueprint.ui.canvas.hit import Sight, pick
+from blueprint.ui.canvas.view import View
+from blueprint.ui.tools.hand import HandTool, Panning
+from blueprint.ui.tools.overlay import Overlay
+from blueprint.ui.tools.state import Bench, State
+from blueprint.ui.tools.targets import NOWHERE, Part, Pointer
+from blueprint.ui.tools.toolbox import idle_state
+
+EDGE: Final = 32
+"""Pixels from the window's edge within which a drag scrolls."""
+FRAME: Final = 16
+
+_ON_CARD: Final = (Part.CARD, Part.CARD_EDGE, Part.HANDLE)
+
+
+class Pointing(QObject):
+    """The state of the tool in hand; `changed` tells that it may look different."""
+
+    changed = Signal()
+
+    def __init__(self, bench: Bench, parent: QObject, view: Callable[[], View]) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self._view = view
+        self.state: State = idle_state(bench.session.tool)
+        self.pointer = Pointer(Point(0, 0), Point(-1, -1))
+        self._held: State | None = None
+        self._timer = QTimer(self, interval=FRAME)
+        self._timer.timeout.connect(self._scroll)
+        bench.session.tool_changed.connect(self._take_tool)
+
+    @property
+    def overlay(self) -> Overlay:
+        return self.state.overlay(self._bench)
+
+    @property
+    def is_dragging(self) -> bool:
+        return self.state.drags
+
+    def press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self._turn(self.state.press(self._point(at, modifiers), self._bench))
+
+    def press_middle(self, at: QPointF) -> None:
+        """Pan until the button goes up."""
+        self._turn(Panning(Point(at.x(), at.y()), self.state))
+
+    def move(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self._turn(self.state.move(self._point(at, modifiers), self._bench))
+        if self.state.drags and self._near_edge() != (0, 0):
+            self._timer.start()
+
+    def release(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self._timer.stop()
+        self._turn(self.state.release(self._point(at, modifiers), self._bench))
+
+    def double(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self._turn(self.state.double(self._point(at, modifiers), self._bench))
+
+    def leave(self) -> None:
+        """The pointer has left the canvas."""
+        if not self.state.drags:
+            nowhere = replace(self.pointer, target=NOWHERE, screen=Point(-1, -1))
+            self.pointer = nowhere
+            self._turn(self.state.move(nowhere, self._bench))
+
+    def cancel(self) -> bool:
+        """Give up what the hand is doing; False if it does nothing."""
+        after = self.state.cancel(self._bench)
+        if after is None:
+            return False
+        self._timer.stop()
+        self._turn(after)
+        return True
+
+    def reset(self) -> None:
+        """Drop whatever the hand is doing: the document has changed under it."""
+        self._timer.stop()
+        self._held = None
+        self._turn(idle_state(self._bench.session.tool))
+
+    def hold_hand(self, held: bool) -> None:
+        """Pan while the space bar is held."""
+        if held and self._held is None and not self.state.drags:
+            self._held = self.state
+            self._turn(HandTool())
+        elif not held and self._held is not None:
+            back, self._held = self._held, None
+            self._turn(back)
+
+    @property
+    def holds_hand(self) -> bool:
+        return self._held is not None
+
+    def target_at(self, at: QPointF) -> Pointer:
+        """What lies under a point, as the tools would be told."""
+        return self._point(at, Qt.KeyboardModifier.NoModifier)
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _turn(self, state: State) -> None:
+        before, self.state = self.state, state
+        if state is not before or state.drags:
+            self.changed.emit()
+
+    def _take_tool(self, name: str) -> None:
+        self.state = idle_state(name)
+        self.changed.emit()
+
+    def _point(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> Pointer:
+        view, session = self._view(), self._bench.session
+        screen = Point(at.x(), at.y())
+        last = self.pointer.target
+        hovered = last.id if last.part in _ON_CARD else ""
+        sight = Sight(session.document, session.layout, view, session.selection, hovered)
+        self.pointer = Pointer(
+            view.to_drawing(*screen),
+            screen,
+            pick(sight, screen),
+            shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
+            ctrl=bool(modifiers & Qt.KeyboardModifier.ControlModifier),
+            alt=bool(modifiers & Qt.KeyboardModifier.AltModifier),
+        )
+        return self.pointer
+
+    def _near_edge(self) -> tuple[float, float]:
+        """How far to scroll in a frame: the nearer the edge, the faster."""
+        at, body = self.pointer.screen, self._view().body
+        dx = max(0.0, at.x - (body.right - EDGE)) - max(0.0, body.x + EDGE - at.x)
+        dy = max(0.0, at.y - (body.bottom - EDGE)) - max(0.0, body.y + EDGE - at.y)
+        return min(48.0, max(-48.0, dx)) * 0.4, min(48.0, max(-48.0, dy)) * 0.4
+
+    def _scroll(self) -> None:
+        dx, dy = self._near_edge()
+        if not self.state.drags or (dx, dy) == (0, 0):
+            self._timer.stop()
+            return
+        self._bench.pan(dx, dy)
+        screen = self.pointer.screen
+        view = self._view()
+        moved = replace(self.pointer, at=view.to_drawing(*screen))
+        self.pointer = moved
+        self._turn(self.state.move(moved, self._bench))

@@ -1,0 +1,283 @@
+"""Paints the part of a drawing that is asked for, as finely as its zoom can show.
+
+What stands where is asked of the layout's index, so the cost follows what is visible. Pictures
+of cards are kept as long as they look the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+
+from blueprint.drawing.annotations import annotation_groups
+from blueprint.drawing.cards import BADGE_REACH, badge_group, card_group
+from blueprint.drawing.compose import comment_counts, worst_severities
+from blueprint.drawing.connectors import flow_groups
+from blueprint.drawing.detail import Detail, detail_at
+from blueprint.drawing.ground import evidence_groups, ground_groups
+from blueprint.drawing.primitives import Group
+from blueprint.drawing.qt import paint, paint_group
+from blueprint.drawing.theme import Theme
+from blueprint.layout.geometry import Box, Moved, Point
+from blueprint.layout.layout import Layout
+from blueprint.model.change import Change
+from blueprint.model.document import Document
+from blueprint.model.entities import Step
+from blueprint.model.notation import LaneRole
+from blueprint.rules import Finding
+from blueprint.ui.canvas.far import paint_blocks
+from blueprint.ui.canvas.view import View
+
+MOST_PICTURES: Final = 3_000
+_SUMMED_UP: Final = (LaneRole.EMOTION, LaneRole.METRIC)
+"""Lanes that sum up what stands in other lanes."""
+FLOW_REACH: Final = 14.0
+"""How far a flow's head, arch or label may reach beyond its course."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A card with its badges as pixels; `look` is what it depends on."""
+
+    look: tuple[object, ...]
+    pixels: QPixmap
+    reach: float
+
+
+class Scene:
+    """The drawing of one document, painted piece by piece."""
+
+    def __init__(self, document: Document, layout: Layout, theme: Theme) -> None:
+        self.document = document
+        self.layout = layout
+        self.theme = theme
+        self._zoom = 0.0
+        self._ratio = 1.0
+        self._pictures: dict[str, _Picture] = {}
+        self._painted: dict[str, Box] = {}
+        self._ground: tuple[Group, ...] | None = None
+        self._links: tuple[Group, ...] | None = None
+        self._remarks: tuple[Detail, tuple[Group, ...]] | None = None
+        self._markers: dict[str, str] = {}
+        self._comments: Counter[str] = comment_counts(document)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+        self._pictures.clear()
+        self._ground = self._links = self._remarks = None
+
+    def take(self, change: Change, moved: Moved) -> list[Box] | None:
+        """Follow a change; the boxes to paint anew, or None for everything."""
+        self._links = self._remarks = None
+        self._comments = comment_counts(self.document)
+        if moved.everything or moved.shifted or not self._is_local(change):
+            self._ground = None
+            self._painted.clear()
+            return None
+        named = {*moved.steps, *moved.flows, *change.entries}
+        before = [self._painted.pop(id) for id in named if id in self._painted]
+        remarks = [band.box for band in self.layout.lanes if band.role in _SUMMED_UP]
+        return [*before, *self._boxes_of(named), *remarks]
+
+    def take_findings(self, findings: Iterable[Finding]) -> list[Box]:
+        """Show other problem markers; the boxes to paint anew."""
+        markers = worst_severities(findings)
+        changed = {
+            id for id in {*markers, *self._markers} if markers.get(id) != self._markers.get(id)
+        }
+        self._markers = markers
+        return self._boxes_of(changed)
+
+    def paint(self, painter: QPainter, box: Box, view: View) -> None:
+        """Paint a box of the drawing; the painter is in pixels of the window and clipped."""
+        self._settle(view, painter.device().devicePixelRatioF())
+        detail = detail_at(view.zoom)
+        painter.setTransform(
+            QTransform(
+                view.zoom,
+                0,
+                0,
+                view.zoom,
+                view.left - view.x * view.zoom,
+                view.top - view.y * view.zoom,
+            ),
+            True,
+        )
+        _paint_groups(painter, self._ground_groups(), box)
+        if detail is Detail.BLOCKS:
+            paint_blocks(painter, self.document, self.layout, self.theme, box)
+            return
+        _paint_groups(painter, self._link_groups(), box)
+        labels = self._paint_flows(painter, box, detail)
+        self._paint_cards(painter, box, view, detail)
+        _paint_groups(painter, labels, box)
+        _paint_groups(painter, self._remark_groups(detail), box)
+
+    def paint_card(self, painter: QPainter, step: str, zoom: float, at: Point) -> None:
+        """Paint one card with its top left at a point, in pixels."""
+        picture = self._picture(step, zoom, detail_at(zoom))
+        if picture is not None:
+            reach = picture.reach * zoom
+            painter.drawPixmap(QPointF(at.x - reach, at.y - reach), picture.pixels)
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _settle(self, view: View, ratio: float) -> None:
+        if view.zoom != self._zoom or ratio != self._ratio or len(self._pictures) > MOST_PICTURES:
+            self._zoom, self._ratio = view.zoom, ratio
+            self._pictures.clear()
+        if len(self._painted) > 10 * MOST_PICTURES:
+            self._painted.clear()
+
+    def _is_local(self, change: Change) -> bool:
+        """Whether a change concerns steps, flows and remarks alone."""
+        kinds = {"step", "flow", "comment", "dismissal", "image", "resource"}
+        return all(
+            entity is None or entity.kind_name in kinds
+            for pair in change.entries.values()
+            for entity in pair
+        )
+
+    def _boxes_of(self, ids: Iterable[str]) -> list[Box]:
+        boxes = []
+        for id in ids:
+            if self.layout.shows_step(id):
+                boxes.append(self.layout.card(id).box.grown(BADGE_REACH))
+            elif self.layout.shows_flow(id):
+                boxes += _strips(self.layout, id)
+        return boxes
+
+    def _ground_groups(self) -> tuple[Group, ...]:
+        if self._ground is None:
+            self._ground = ground_groups(self.layout, self.theme, right=1e6)
+        return self._ground
+
+    def _link_groups(self) -> tuple[Group, ...]:
+        if self._links is None:
+            self._links = evidence_groups(self.layout, self.theme)
+        return self._links
+
+    def _remark_groups(self, detail: Detail) -> tuple[Group, ...]:
+        """Rows that show values instead of cards: feelings, time used."""
+        if self._remarks is None or self._remarks[0] is not detail:
+            language = self.document.properties.language
+            groups = annotation_groups(
+                self.document, self.layout, self.theme, language, detail=detail
+            )
+            self._remarks = detail, tuple(groups)
+        return self._remarks[1]
+
+    def _paint_flows(self, painter: QPainter, box: Box, detail: Detail) -> list[Group]:
+        """Paint the courses; the labels, to be painted above the cards."""
+        labels: list[Group] = []
+        language = self.document.properties.language
+        for id in self.layout.flows_in(box.grown(FLOW_REACH)):
+            line, *label = flow_groups(
+                self.document, self.layout, self.theme, language, id, detail=detail
+            )
+            paint_group(painter, line)
+            labels += label
+            self._painted[id] = _united([line, *label])
+        return labels
+
+    def _paint_cards(self, painter: QPainter, box: Box, view: View, detail: Detail) -> None:
+        painter.save()
+        painter.resetTransform()
+        for id in self.layout.steps_in(box.grown(BADGE_REACH)):
+            picture = self._picture(id, view.zoom, detail)
+            if picture is None:
+                continue
+            card = self.layout.card(id).box
+            x, y = view.to_screen(card.x - picture.reach, card.y - picture.reach)
+            ratio = self._ratio
+            at = QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio)
+            painter.drawPixmap(at, picture.pixels)
+            self._painted[id] = card.grown(BADGE_REACH)
+        painter.restore()
+
+    def _picture(self, id: str, zoom: float, detail: Detail) -> _Picture | None:
+        step = self.document.step(id)
+        box = self.layout.card(id).box
+        look = (step, box.width, box.height, self._markers.get(id), self._comments.get(id))
+        known = self._pictures.get(id)
+        if known is not None and _same(known.look, look):
+            return known
+        made = self._pictured(step, look, zoom, detail)
+        if made is not None:
+            self._pictures[id] = made
+        return made
+
+    def _pictured(
+        self, step: Step, look: tuple[object, ...], zoom: float, detail: Detail
+    ) -> _Picture | None:
+        language = self.document.properties.language
+        card = card_group(self.document, self.layout, self.theme, language, step.id, detail=detail)
+        badges = badge_group(
+            self.document,
+            self.layout,
+            self.theme,
+            step.id,
+            detail=detail,
+            marker=self._markers.get(step.id),
+            comments=self._comments.get(step.id, 0),
+        )
+        if not card.primitives and badges is None:
+            return None
+        reach = BADGE_REACH if badges is not None else 3.0
+        scale = zoom * self._ratio
+        width = ceil((card.bounds.width + 2 * reach) * scale)
+        height = ceil((card.bounds.height + 2 * reach) * scale)
+        pixels = QPixmap(width, height)
+        pixels.fill("#00000000")
+        painter = QPainter(pixels)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        try:
+            painter.scale(scale, scale)
+            painter.translate(reach, reach)
+            paint(painter, card.primitives)
+            if badges is not None:
+                paint(painter, badges.primitives)
+        finally:
+            painter.end()
+        pixels.setDevicePixelRatio(self._ratio)
+        return _Picture(look, pixels, reach)
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether two looks are alike: the step is the very same, the rest is equal."""
+    return one[0] is other[0] and one[1:] == other[1:]
+
+
+def _paint_groups(painter: QPainter, groups: Iterable[Group], box: Box) -> None:
+    for group in groups:
+        bounds = group.bounds
+        placed = Box(group.x + bounds.x, group.y + bounds.y, bounds.width, bounds.height)
+        if placed.meets(box):
+            paint_group(painter, group)
+
+
+def _united(groups: Iterable[Group]) -> Box:
+    boxes = [
+        Box(g.x + g.bounds.x, g.y + g.bounds.y, g.bounds.width, g.bounds.height) for g in groups
+    ]
+    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
+    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+    return Box(left, top, right - left, bottom - top)
+
+
+def _strips(layout: Layout, flow: str) -> list[Box]:
+    """A box round each piece of a flow, and one round its label."""
+    connector = layout.connector(flow)
+    boxes = []
+    for a, b in zip(connector.points, connector.points[1:], strict=False):
+        piece = Box(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
+        boxes.append(piece.grown(FLOW_REACH))
+    if connector.label is not None:
+        boxes.append(connector.label.box.grown(2))
+    return boxes

@@ -1,0 +1,212 @@
+"""Typing in place: where the field stands for each thing, and what an accepted text does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from blueprint.drawing.theme import Theme
+from blueprint.layout import sizes
+from blueprint.layout.geometry import Box, Point
+from blueprint.model.entities import Flow, Lane, Phase, Step
+from blueprint.model.notation import LaneRole, StepKind
+from blueprint.ui.canvas.editor import After, InlineEditor, Place
+from blueprint.ui.canvas.view import View
+from blueprint.ui.session import Session
+from blueprint.ui.tools.edit_text import drafted, retitled, text_of
+from blueprint.ui.tools.overlay import Wire
+from blueprint.ui.tools.state import Draft
+from blueprint.ui.tools.wire import elbow, facing_sides, on_side
+
+
+class TypingInPlace(QObject):
+    """Opens the field over what is edited, and turns what was typed into one change.
+
+    `ended` tells what is to follow (an After); the field is closed by then.
+    """
+
+    ended = Signal(object)
+    changed = Signal()
+    """The field has opened or closed."""
+
+    def __init__(self, session: Session, parent: QWidget, view: Callable[[], View]) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._view = view
+        self._subject: str | Draft = ""
+        self.editor = InlineEditor(parent)
+        self.editor.accepted.connect(self._accept)
+        self.editor.abandoned.connect(self._abandon)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The step that is being typed and does not exist yet."""
+        return self._subject if isinstance(self._subject, Draft) else None
+
+    @property
+    def is_open(self) -> bool:
+        return self.editor.is_open
+
+    def dress(self, theme: Theme) -> None:
+        self.editor.dress(theme)
+        self.editor.settle()
+
+    def edit(self, id: str) -> bool:
+        """Edit the text of something; False if it has none or is not shown."""
+        self.close()
+        text = text_of(self._session.document, id)
+        if text is None or self._box_of(id) is None:
+            return False
+        self._subject = id
+        self.editor.open(text, self._place)
+        self.changed.emit()
+        return True
+
+    def begin(self, draft: Draft, text: str = "") -> None:
+        """Type a new step, beginning with `text`."""
+        self.close()
+        self._subject = draft
+        self.editor.open(text, self._place, select=False)
+        self.changed.emit()
+
+    def compose(self, draft: Draft, event: QInputMethodEvent) -> None:
+        """Type a new step with what an input method has begun to compose."""
+        self.begin(draft)
+        QApplication.sendEvent(self.editor, event)
+
+    def close(self) -> None:
+        """Accept what is being typed, if anything is."""
+        self.editor.accept(After.STAY)
+
+    def forget(self) -> None:
+        """Drop what is being typed: its document is gone."""
+        if self.editor.is_open:
+            self.editor.abandon()
+
+    def settle(self) -> None:
+        """The view has moved, or the layout has."""
+        if self.editor.is_open:
+            gone = isinstance(self._subject, str) and self._box_of(self._subject) is None
+            self.editor.abandon() if gone else self.editor.settle()
+
+    def wire(self) -> Wire | None:
+        """The connector that leads to the step being typed."""
+        draft = self.draft
+        if draft is None or not draft.source:
+            return None
+        layout = self._session.layout
+        if not layout.shows_step(draft.source):
+            return None
+        start, end = layout.card(draft.source).box, self._draft_box(draft)
+        leaves, joins = facing_sides(start, end)
+        points = elbow(on_side(start, leaves), leaves, on_side(end, joins), joins)
+        return Wire(points)
+
+    # --- inside ----------------------------------------------------------------------------
+
+    def _accept(self, text: str, follows: After) -> None:
+        session, subject = self._session, self._subject
+        self._subject = ""
+        if isinstance(subject, Draft):
+            if text:
+                made = session.attempt(lambda: drafted(session.document, subject, text))
+                if made:
+                    session.select([made])
+                    session.reveal([made])
+        elif subject in session.document.entities:
+            session.attempt(lambda: retitled(session.document, subject, text))
+        self.changed.emit()
+        self.ended.emit(follows)
+
+    def _abandon(self) -> None:
+        self._subject = ""
+        self.changed.emit()
+        self.ended.emit(After.STAY)
+
+    def _place(self) -> Place:
+        document, view = self._session.document, self._view()
+        if isinstance(self._subject, Draft):
+            draft = self._subject
+            box = view.box_on_screen(self._draft_box(draft))
+            kind = draft.kind or StepKind.ACTION
+            return _card_place(box, view.zoom, document.lane(draft.lane).role, kind)
+        box = self._box_of(self._subject) or Box(0, 0, 100, 24)
+        match document.entities.get(self._subject):
+            case Step() as step:
+                return _card_place(box, view.zoom, document.lane(step.lane).role, step.kind)
+            case Flow():
+                return Place(box, sizes.LABEL_SIZE * view.zoom, radius=4, centred=True, grows=False)
+            case _:
+                return Place(box, 13, radius=4, bold=True, grows=False)
+
+    def _box_of(self, id: str) -> Box | None:
+        """Where something's text stands, in pixels; None if it is not shown."""
+        layout, view = self._session.layout, self._view()
+        match self._session.document.entities.get(id):
+            case Step() if layout.shows_step(id):
+                return view.box_on_screen(layout.card(id).box)
+            case Flow() if layout.shows_flow(id):
+                return _flow_box(layout.connector(id).points, view)
+            case Lane():
+                for band in layout.lanes:
+                    if band.lane == id:
+                        found = view.box_on_screen(band.box)
+                        return Box(4, found.y + 4, view.left - 12, max(24.0, found.height - 8))
+            case Phase():
+                for span in layout.phases:
+                    if span.phase == id:
+                        found = view.box_on_screen(span.box)
+                        return Box(max(found.x, view.left), 3, max(120.0, found.width), 28)
+        return None
+
+    def _draft_box(self, draft: Draft) -> Box:
+        """Where a step that is being typed would stand, in the drawing."""
+        return draft_box(self._session, draft)
+
+
+def draft_box(session: Session, draft: Draft) -> Box:
+    """The box of a step that does not exist yet: in its cell, below what stands there."""
+    layout, document = session.layout, session.document
+    bands = layout.columns
+    lane = next(band for band in layout.lanes if band.lane == draft.lane)
+    width = bands[-1].width
+    if draft.column < len(bands):
+        x = bands[draft.column].x
+        standing = document.cell(draft.lane, bands[draft.column].column)
+        shown = [layout.card(step.id).box for step in standing if layout.shows_step(step.id)]
+        if shown:
+            below = shown[-1 if draft.index is None else max(0, draft.index - 1)]
+            return Box(x, below.bottom + sizes.ROW_GAP, width, sizes.CARD_LEAST)
+    else:
+        x = bands[-1].right + (bands[-1].x - bands[-1].left)
+    y = lane.box.y + max(0.0, (lane.box.height - sizes.CARD_LEAST) / 2)
+    row = next((card for card in _row(session, draft.lane)), None)
+    return Box(x, row.y if row else y, width, row.height if row else sizes.CARD_LEAST)
+
+
+def _row(session: Session, lane: str) -> list[Box]:
+    """The boxes of the lane's first row, as far as cards stand in it."""
+    layout = session.layout
+    found = next(band for band in layout.lanes if band.lane == lane)
+    cards = [layout.card(id) for id in layout.steps_in(found.box)]
+    return [card.box for card in cards if card.row == 0][:1]
+
+
+def _card_place(box: Box, zoom: float, role: LaneRole, kind: StepKind) -> Place:
+    centred = sizes.centred(role, kind)
+    radius = round(min(16 * zoom, box.height / 2)) if role is LaneRole.CUSTOMER else 6
+    return Place(box, 13 * zoom, radius=radius, centred=centred)
+
+
+def _flow_box(points: tuple[Point, ...], view: View) -> Box:
+    """A low field on the middle of the longest piece of a connector."""
+    pieces = pairwise(points)
+    a, b = max(
+        pieces, key=lambda piece: abs(piece[0].x - piece[1].x) + abs(piece[0].y - piece[1].y)
+    )
+    middle = view.to_screen((a.x + b.x) / 2, (a.y + b.y) / 2)
+    return Box(middle.x - 56, middle.y - 12, 112, 24)
