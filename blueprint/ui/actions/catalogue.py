@@ -1,0 +1,150 @@
+"""All actions, and the order in which menus show them."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from blueprint.i18n import Message, message
+from blueprint.ui.actions.action import Action
+from blueprint.ui.actions.edit import EDIT_ACTIONS
+from blueprint.ui.actions.file import FILE_ACTIONS
+from blueprint.ui.actions.insert import INSERT_ACTIONS, LANE_ACTIONS
+from blueprint.ui.actions.tool import TOOL_ACTIONS
+from blueprint.ui.actions.view import HELP_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS, VIEW_ACTIONS
+
+ACTIONS: Final = (
+    *FILE_ACTIONS,
+    *EDIT_ACTIONS,
+    *TOOL_ACTIONS,
+    *INSERT_ACTIONS,
+    *LANE_ACTIONS,
+    *VIEW_ACTIONS,
+    *THEME_ACTIONS,
+    *LANGUAGE_ACTIONS,
+    *HELP_ACTIONS,
+)
+
+
+def action(id: str) -> Action:
+    """Raises KeyError if there is no such action."""
+    return _BY_ID[id]
+
+
+_BY_ID: Final = {found.id: found for found in ACTIONS}
+RECENT: Final = "…recent"
+"""Stands in a menu where the recent files go."""
+LINE: Final = "—"
+
+
+class Menu(NamedTuple):
+    """A menu: ids of actions, LINE between groups, and menus within it."""
+
+    title: Message
+    items: tuple[str | Menu, ...]
+
+
+MENUS: Final = (
+    Menu(
+        message("File"),
+        (
+            "new",
+            "open",
+            RECENT,
+            "home",
+            LINE,
+            "save",
+            "save_as",
+            LINE,
+            "import",
+            "export",
+            "properties",
+            LINE,
+            "close",
+        ),
+    ),
+    Menu(
+        message("Edit"),
+        (
+            "undo",
+            "redo",
+            LINE,
+            "cut",
+            "copy",
+            "paste",
+            "duplicate",
+            "delete",
+            LINE,
+            "rename",
+            "select_more",
+            "find",
+            LINE,
+            "follow_forwards",
+            "follow_backwards",
+            LINE,
+            "next_problem",
+            "previous_problem",
+            "fix_problem",
+            "fix_all",
+        ),
+    ),
+    Menu(
+        message("Insert"),
+        (
+            *(found.id for found in TOOL_ACTIONS[2:6]),
+            LINE,
+            "column_after",
+            "column_before",
+            "phase",
+            Menu(message("Lane"), tuple(found.id for found in LANE_ACTIONS)),
+            LINE,
+            "badge.fail",
+            "badge.wait",
+            "badge.star",
+            LINE,
+            "field.duration",
+            "field.cost",
+            "field.owner",
+        ),
+    ),
+    Menu(
+        message("View"),
+        (
+            "zoom_in",
+            "zoom_out",
+            "zoom_100",
+            "fit_width",
+            "fit_all",
+            "fit_selection",
+            LINE,
+            "panel.outline",
+            "panel.inspector",
+            "panel.bottom",
+            LINE,
+            Menu(message("Language"), tuple(found.id for found in LANGUAGE_ACTIONS)),
+            Menu(message("Theme"), tuple(found.id for found in THEME_ACTIONS)),
+            LINE,
+            "palette",
+            "next_region",
+            "previous_region",
+        ),
+    ),
+    Menu(message("Help"), ("shortcuts", "about")),
+)
+
+SUBJECT_MENU: Final = (
+    "rename",
+    LINE,
+    "cut",
+    "copy",
+    "duplicate",
+    "delete",
+    LINE,
+    "badge.fail",
+    "badge.wait",
+    "badge.star",
+    LINE,
+    "column_before",
+    "column_after",
+    "phase",
+)
+"""What the inspector's menu offers for the selection."""

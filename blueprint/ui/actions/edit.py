@@ -1,0 +1,132 @@
+"""Actions on what is selected, and on the history."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from blueprint.i18n import message
+from blueprint.ui.actions.action import Action, Desk, with_selection, with_steps
+from blueprint.ui.tools import clipboard, commands
+
+
+def _can_undo(desk: Desk) -> bool:
+    return desk.session.history.undo_label is not None
+
+
+def _can_redo(desk: Desk) -> bool:
+    return desk.session.history.redo_label is not None
+
+
+EDIT_ACTIONS: Final = (
+    Action(
+        "undo",
+        message("Undo"),
+        lambda desk: desk.session.undo(),
+        shortcut="Ctrl+Z",
+        icon="undo",
+        enabled=_can_undo,
+    ),
+    Action(
+        "redo",
+        message("Redo"),
+        lambda desk: desk.session.redo(),
+        shortcut="Ctrl+Shift+Z",
+        icon="redo",
+        enabled=_can_redo,
+    ),
+    Action(
+        "cut",
+        message("Cut"),
+        lambda desk: clipboard.cut(desk.session),
+        shortcut="Ctrl+X",
+        icon="cut",
+        enabled=with_steps,
+    ),
+    Action(
+        "copy",
+        message("Copy"),
+        lambda desk: clipboard.copy(desk.session),
+        shortcut="Ctrl+C",
+        icon="copy",
+        enabled=with_steps,
+    ),
+    Action(
+        "paste",
+        message("Paste"),
+        lambda desk: clipboard.paste(desk.session),
+        shortcut="Ctrl+V",
+        icon="paste",
+    ),
+    Action(
+        "duplicate",
+        message("Duplicate"),
+        lambda desk: commands.duplicate_right(desk.session),
+        shortcut="Ctrl+D",
+        enabled=with_steps,
+    ),
+    Action(
+        "delete",
+        message("Delete"),
+        lambda desk: commands.remove_selected(desk.session),
+        key="Del",
+        icon="trash",
+        enabled=with_selection,
+    ),
+    Action(
+        "rename",
+        message("Edit text"),
+        lambda desk: desk.canvas.edit_focused(),
+        key="F2",
+        enabled=with_selection,
+    ),
+    Action(
+        "select_more",
+        message("Select lane, then all"),
+        lambda desk: commands.select_more(desk.session),
+        shortcut="Ctrl+A",
+    ),
+    Action(
+        "find",
+        message("Find…"),
+        lambda desk: desk.frame.show_palette("/"),
+        shortcut="Ctrl+F",
+        icon="search",
+    ),
+    Action(
+        "follow_forwards",
+        message("Follow connector forwards"),
+        lambda desk: commands.follow(desk.session, 1),
+        shortcut="Ctrl+]",
+        enabled=with_steps,
+    ),
+    Action(
+        "follow_backwards",
+        message("Follow connector backwards"),
+        lambda desk: commands.follow(desk.session, -1),
+        shortcut="Ctrl+[",
+        enabled=with_steps,
+    ),
+    Action(
+        "next_problem",
+        message("Next problem"),
+        lambda desk: desk.frame.go_to_problem(1),
+        shortcut="F8",
+    ),
+    Action(
+        "previous_problem",
+        message("Previous problem"),
+        lambda desk: desk.frame.go_to_problem(-1),
+        shortcut="Shift+F8",
+    ),
+    Action(
+        "fix_problem",
+        message("Fix this problem"),
+        lambda desk: desk.frame.fix_problem(),
+        shortcut="Alt+Return",
+    ),
+    Action(
+        "fix_all",
+        message("Fix all safe problems"),
+        lambda desk: desk.frame.fix_all_problems(),
+    ),
+)

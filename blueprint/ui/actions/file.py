@@ -1,0 +1,66 @@
+"""Actions on files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from blueprint.i18n import message
+from blueprint.ui.actions.action import Action, always
+
+FILE_ACTIONS: Final = (
+    Action(
+        "new",
+        message("New"),
+        lambda desk: desk.files.new(),
+        shortcut="Ctrl+N",
+        icon="new",
+        enabled=always,
+    ),
+    Action(
+        "open",
+        message("Open…"),
+        lambda desk: desk.files.open(),
+        shortcut="Ctrl+O",
+        icon="open",
+        enabled=always,
+    ),
+    Action(
+        "home",
+        message("Start page"),
+        lambda desk: desk.frame.show_home(),
+        icon="grid",
+        enabled=always,
+    ),
+    Action("save", message("Save"), lambda desk: desk.files.save(), shortcut="Ctrl+S", icon="save"),
+    Action(
+        "save_as", message("Save as…"), lambda desk: desk.files.save_as(), shortcut="Ctrl+Shift+S"
+    ),
+    Action(
+        "import",
+        message("Import table…"),
+        lambda desk: desk.files.open_table(),
+        icon="import",
+        enabled=always,
+    ),
+    Action(
+        "export",
+        message("Export…"),
+        lambda desk: desk.frame.show_export(),
+        shortcut="Ctrl+E",
+        icon="export",
+    ),
+    Action(
+        "properties",
+        message("Blueprint properties"),
+        lambda desk: desk.frame.show_properties(),
+        icon="settings",
+    ),
+    Action(
+        "close",
+        message("Close window"),
+        lambda desk: desk.frame.close_window(),
+        shortcut="Ctrl+W",
+        icon="x",
+        enabled=always,
+    ),
+)

@@ -1,0 +1,82 @@
+"""Start-up of the designer: one application, its look and language, and its windows."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from blueprint.i18n import current_language
+from blueprint.ui.fonts import window_font
+from blueprint.ui.main_window import MainWindow
+from blueprint.ui.settings import Settings
+from blueprint.ui.theming import follow_system, switch_theme
+from blueprint.ui.words import switch_language
+
+
+class Designer:
+    """The windows of the program. A window that is closed is forgotten."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self.windows: list[MainWindow] = []
+
+    def open(self, path: Path | None = None) -> MainWindow:
+        """A new window: with the file, or with a new blueprint."""
+        window = self.start()
+        if path is None:
+            window.files.new()
+        else:
+            window.files.open_path(path)
+        return window
+
+    def start(self) -> MainWindow:
+        """A new window with the start page."""
+        window = MainWindow(self._settings, self.open)
+        self.windows = [other for other in self.windows if other.isVisible()]
+        self.windows.append(window)
+        window.restore()
+        if len(self.windows) > 1:
+            window.move(self.windows[-2].pos().x() + 28, self.windows[-2].pos().y() + 28)
+        window.show()
+        return window
+
+
+def application(argv: Sequence[str] = ()) -> QApplication:
+    """The one QApplication, with the program's name, style and font."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(list(argv or sys.argv[:1]))
+    app.setApplicationName("Blueprint Designer")
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("blueprint-designer")
+    app.setStyle("fusion")
+    app.setFont(window_font())
+    return app
+
+
+def run(
+    paths: Path | Sequence[Path] | None = None,
+    language: str | None = None,
+    theme: str | None = None,
+    settings: Settings | None = None,
+) -> int:
+    """Open a window for each file, or the start page, and stay until the last is closed.
+
+    `language` and `theme` go before what the settings remember. Returns the exit code.
+    """
+    app = application()
+    kept = settings or Settings()
+    switch_language(language or kept.language or current_language())
+    switch_theme(theme or kept.theme)
+    follow_system()
+    designer = Designer(kept)
+    files = [paths] if isinstance(paths, Path) else list(paths or ())
+    first = designer.start()
+    for place, path in enumerate(files):
+        window = first if place == 0 else designer.start()
+        # The window is shown before the file is read.
+        QTimer.singleShot(0, lambda window=window, path=path: window.files.open_path(path))
+    return app.exec()

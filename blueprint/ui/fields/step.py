@@ -1,0 +1,224 @@
+"""Every field of a step, in the groups of the inspector."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from blueprint.i18n import Message, current_language, message, translate
+from blueprint.model.change import Change
+from blueprint.model.document import Document
+from blueprint.model.edits.steps import rename, set_fields
+from blueprint.model.entities import FailPoint, WaitPoint
+from blueprint.model.notation import ANNOTATIONS, LaneRole, StepKind
+from blueprint.model.terms import STEP_KIND_TITLES
+from blueprint.ui.fields.codec import (
+    DURATION,
+    FLAG,
+    LINES,
+    MONEY,
+    NUMBER,
+    PERCENT,
+    SECONDS,
+    TAGS,
+    TEXT,
+    WHOLE,
+    YES,
+    YES_NO,
+    Codec,
+)
+from blueprint.ui.fields.field import Choice, Field, Form, Group, Ids
+from blueprint.ui.fields.making import step_field, together
+from blueprint.ui.fields.resource import RESOURCE_FIELDS
+
+CHANNELS: Final = (
+    Choice("in person", message("In person")),
+    Choice("self", message("Self-service")),
+    Choice("phone", message("Phone")),
+    Choice("mail", message("Mail")),
+    Choice("chat", message("Chat")),
+    Choice("app", message("App")),
+    Choice("web", message("Web")),
+)
+DURATION_HINT: Final = message("30 s, 2 min, uniform(1 h, 8 h)")
+
+
+def _channel_text(code: str) -> str:
+    shown = next((found.text for found in CHANNELS if found.value == code.lower()), code)
+    return translate(shown, current_language())
+
+
+def _channel_code(text: str) -> str:
+    text = text.strip()
+    for code, shown in CHANNELS:
+        if text.lower() in (code, translate(shown, current_language()).lower()):
+            return code
+    return text
+
+
+def _channels(document: Document) -> tuple[Choice, ...]:
+    own = sorted({step.channel for step in document.steps.values() if step.channel})
+    known = {found.value for found in CHANNELS}
+    return (*CHANNELS, *(Choice(code, code) for code in own if code not in known))
+
+
+def _owners(document: Document) -> tuple[Choice, ...]:
+    found = sorted({step.owner for step in document.steps.values() if step.owner})
+    return tuple(Choice(owner, owner) for owner in found)
+
+
+def _kinds(document: Document) -> tuple[Choice, ...]:
+    kinds = (StepKind.ACTION, StepKind.DECISION, StepKind.WAIT, StepKind.START, StepKind.END)
+    return tuple(Choice(kind.value, STEP_KIND_TITLES[kind]) for kind in kinds)
+
+
+def _currency(document: Document) -> Message | str:
+    return document.properties.currency
+
+
+def _read_label(document: Document, id: str) -> str:
+    return document.step(id).label
+
+
+def _write_label(document: Document, ids: Ids, text: str) -> Change:
+    return together(rename(document, id, text.strip()) for id in ids)
+
+
+def _switch(name: str, label: Message, empty: FailPoint | WaitPoint) -> Field:
+    """Whether a step has a fail point or a wait point at all."""
+
+    def read(document: Document, id: str) -> str:
+        return "" if getattr(document.step(id), name) is None else YES
+
+    def write(document: Document, ids: Ids, text: str) -> Change:
+        return together(
+            set_fields(document, (id,), **{name: empty if text == YES else None})
+            for id in ids
+            if (getattr(document.step(id), name) is None) == (text == YES)
+        )
+
+    return Field(f"has_{name}", label, read, write, form=Form.SWITCH)
+
+
+_PRESENCE: Final = (
+    Choice("", message("By lane")),
+    Choice("yes", message("Yes")),
+    Choice("no", message("No")),
+)
+
+LABEL: Final = Field("label", message("Name"), _read_label, _write_label)
+KIND: Final = step_field(
+    "kind",
+    message("Kind"),
+    Codec(str, StepKind),
+    form=Form.CHOICE,
+    choices=_kinds,
+)
+OWNER: Final = step_field(
+    "owner",
+    message("Owner"),
+    TEXT,
+    form=Form.SUGGEST,
+    choices=_owners,
+    hint=message("A role, not a person"),
+)
+CHANNEL: Final = step_field(
+    "channel",
+    message("Channel"),
+    Codec(_channel_text, _channel_code, ""),
+    form=Form.SUGGEST,
+    choices=_channels,
+)
+DURATION_FIELD: Final = step_field("duration", message("Standard"), DURATION, hint=DURATION_HINT)
+NOTES: Final = step_field("description", message("Notes"), LINES, form=Form.LINES)
+MOMENT_OF_TRUTH: Final = step_field(
+    "moment_of_truth", message("Moment of truth"), FLAG, form=Form.SWITCH
+)
+
+WHO: Final = Group("who", None, (OWNER, CHANNEL, KIND))
+TIME_AND_COST: Final = Group(
+    "time",
+    message("Time and cost"),
+    (
+        DURATION_FIELD,
+        step_field("tolerance", message("Longest"), SECONDS, hint=message("75 s, 5 min")),
+        step_field("cost", message("Cost"), MONEY, unit=_currency),
+        step_field("price", message("Price"), MONEY, unit=_currency),
+    ),
+)
+FAIL_POINT: Final = Group(
+    "fail",
+    message("Fail point"),
+    (
+        step_field("fail.what", message("What fails"), TEXT),
+        step_field("fail.probability", message("Probability"), PERCENT, unit=lambda _: "%"),
+        step_field("fail.severity", message("Severity"), WHOLE, hint=message("1 to 10")),
+        step_field("fail.detection", message("Detection"), WHOLE, hint=message("1 to 10")),
+        step_field("fail.prevention", message("Prevention"), TEXT),
+        step_field("fail.recovery", message("Recovery"), TEXT),
+    ),
+    switch=_switch("fail", message("Fail point"), FailPoint()),
+)
+WAIT_POINT: Final = Group(
+    "wait",
+    message("Wait point"),
+    (
+        step_field("wait.expected", message("Expected"), SECONDS, hint=message("75 s, 5 min")),
+        step_field("wait.longest", message("Longest"), SECONDS, hint=message("75 s, 5 min")),
+    ),
+    switch=_switch("wait", message("Wait point"), WaitPoint()),
+)
+EXPERIENCE: Final = Group(
+    "experience",
+    message("Experience"),
+    (
+        MOMENT_OF_TRUTH,
+        step_field(
+            "customer_present",
+            message("Customer"),
+            YES_NO,
+            form=Form.SEGMENTS,
+            choices=lambda _: _PRESENCE,
+        ),
+        step_field("emotion", message("Emotion"), NUMBER, hint=message("−2 to 2")),
+        step_field("span", message("Columns"), Codec(str, WHOLE.parse, 1), hint=message("1")),
+        step_field("latitude", message("Latitude"), WHOLE, hint=message("Ways it may be done")),
+    ),
+)
+RESOURCE: Final = Group("resource", message("Resource"), RESOURCE_FIELDS)
+MORE: Final = Group(
+    "more",
+    message("Tags and link"),
+    (
+        step_field("tags", message("Tags"), TAGS, hint=message("Separate them by commas")),
+        step_field("link", message("Link"), TEXT, hint=message("https://…")),
+    ),
+)
+NOTES_GROUP: Final = Group("notes", message("Notes"), (NOTES,))
+
+ACTION_GROUPS: Final = (
+    WHO,
+    TIME_AND_COST,
+    FAIL_POINT,
+    WAIT_POINT,
+    EXPERIENCE,
+    RESOURCE,
+    MORE,
+    NOTES_GROUP,
+)
+REMARK_GROUPS: Final = (
+    Group("who", None, (OWNER, CHANNEL)),
+    Group(
+        "experience",
+        message("Experience"),
+        tuple(field for field in EXPERIENCE.fields if field.key in ("emotion", "span")),
+    ),
+    MORE,
+    NOTES_GROUP,
+)
+"""For evidence and for rows of remarks, which are never part of a path."""
+
+
+def groups_for(role: LaneRole) -> tuple[Group, ...]:
+    """The groups that make sense for a step in a lane of that role."""
+    remark = role is LaneRole.EVIDENCE or role in ANNOTATIONS
+    return REMARK_GROUPS if remark else ACTION_GROUPS

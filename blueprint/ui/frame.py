@@ -1,0 +1,46 @@
+"""What a window offers to the actions, whatever it is made of."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Frame(Protocol):
+    """The parts of a window that are no part of the document."""
+
+    def shows_panel(self, name: str) -> bool:
+        """Whether "outline", "inspector" or "bottom" is in sight."""
+
+    def show_panel(self, name: str, shown: bool) -> None: ...
+
+    def show_home(self) -> None:
+        """The start page, over whatever is open."""
+
+    def show_palette(self, sought: str = "") -> None: ...
+
+    def show_shortcuts(self) -> None: ...
+
+    def show_about(self) -> None: ...
+
+    def show_export(self) -> None: ...
+
+    def show_properties(self) -> None: ...
+
+    def focus_field(self, key: str) -> None:
+        """Put the cursor into a field of the inspector."""
+
+    def focus_region(self, by: int) -> None:
+        """Go to the next region of the window, or with −1 to the previous one."""
+
+    def go_to_problem(self, by: int) -> None: ...
+
+    def fix_problem(self) -> None:
+        """Put right the problem that is selected in the list."""
+
+    def fix_all_problems(self) -> None: ...
+
+    def choose_language(self, language: str) -> None: ...
+
+    def choose_theme(self, theme: str) -> None: ...
+
+    def close_window(self) -> None: ...

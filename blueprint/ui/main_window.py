@@ -1,0 +1,263 @@
+"""One window: a document with everything around it, or the start page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from blueprint.i18n import Message, current_language, tr
+from blueprint.model.document import Document
+from blueprint.ui.actions.action import Desk
+from blueprint.ui.actions.qt_actions import QtActions
+from blueprint.ui.canvas.canvas import CanvasView
+from blueprint.ui.dialogs.palette import Palette
+from blueprint.ui.file_dialogs import FileDialogs
+from blueprint.ui.files import Asking, Files
+from blueprint.ui.listening import listen
+from blueprint.ui.panels.status_bar import StatusBar
+from blueprint.ui.panels.toolbar import Toolbar
+from blueprint.ui.session import Session
+from blueprint.ui.settings import Settings
+from blueprint.ui.theming import LOOK, switch_theme
+from blueprint.ui.welcome import Welcome
+from blueprint.ui.widgets.logo import logo_icon
+from blueprint.ui.widgets.notice import Notices
+from blueprint.ui.words import WORDS, switch_language
+from blueprint.ui.workspace import Workspace
+
+LEAST_WIDTH: Final = 1024
+LEAST_HEIGHT: Final = 640
+_OPENS: Final = (".blueprint", ".json", ".csv", ".tsv", ".xlsx")
+
+
+class MainWindow(QMainWindow):
+    """`elsewhere(path)` opens a file, or with None a new blueprint, in another window."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        elsewhere: Callable[[Path | None], object],
+        asking: Asking | None = None,
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self.session = Session(Document(), self)
+        self.notices = Notices()
+        self.files = Files(
+            self.session, settings, self.notices, asking or FileDialogs(self), elsewhere
+        )
+        self.canvas = CanvasView(self.session)
+        self.desk = Desk(self.session, self.canvas, self.files, self)
+        self.actions_ = QtActions(self.desk, self)
+        self.toolbar = Toolbar(self.desk, self.actions_)
+        self.workspace = Workspace(self.session, self.canvas, self.actions_, settings)
+        self.status = StatusBar(self.session, self._next_language, self._next_theme)
+        self.welcome = Welcome(self.files, settings, self.actions_)
+        self._arrange()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(1600, 1000)
+        listen(self, self.files.changed, self._file_changed)
+        listen(self, self.session.history_changed, self._retitle)
+        listen(self, self.session.document_changed, lambda _change, _moved: self._retitle())
+        self.canvas.field_requested.connect(self.focus_field)
+        self.canvas.help_requested.connect(self.show_shortcuts)
+        listen(self, WORDS.changed, self.canvas.retranslate)
+        listen(self, WORDS.changed, self._retitle)
+        listen(self, LOOK.changed, self._relook)
+        self._file_changed()
+        self._relook()
+        self.actions_.refresh()
+
+    def _arrange(self) -> None:
+        desk = QWidget()
+        desk.setObjectName("workspace")
+        column = QVBoxLayout(desk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(self.workspace, 1)
+        column.addWidget(self.status)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(desk)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.notices)
+        rows.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+
+    # --- what actions ask of a window --------------------------------------------------------
+
+    def shows_panel(self, name: str) -> bool:
+        return self.workspace.shows(name)
+
+    def show_panel(self, name: str, shown: bool) -> None:
+        self.workspace.show_panel(name, shown)
+
+    def show_home(self) -> None:
+        self.welcome.refresh()
+        self._stack.setCurrentIndex(0)
+        self.welcome.setFocus()
+
+    def show_desk(self) -> None:
+        """The document, instead of the start page."""
+        self._stack.setCurrentIndex(1)
+        self.canvas.setFocus()
+
+    def show_palette(self, sought: str = "") -> None:
+        palette = Palette(self.session, self.actions_.run, self.actions_.can, self)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        top = self.mapToGlobal(QPoint(self.width() // 2, 6))
+        palette.open(top, sought)
+
+    def show_shortcuts(self) -> None:
+        from blueprint.ui.dialogs.shortcuts import ShortcutSheet
+
+        self._show_dialog(ShortcutSheet(self))
+
+    def show_about(self) -> None:
+        from blueprint.ui.dialogs.about import About
+
+        self._show_dialog(About(self))
+
+    def show_export(self) -> None:
+        from blueprint.ui.dialogs.export import ExportDialog
+
+        suggested = self.files.suggested_export()
+        self._show_dialog(ExportDialog(self.session, self._settings, suggested, self))
+
+    def show_properties(self) -> None:
+        self.session.select(())
+        self.workspace.show_panel("inspector", True)
+        self.focus_field("title")
+
+    def focus_field(self, key: str) -> None:
+        self.workspace.show_panel("inspector", True)
+        self.workspace.inspector.refresh()
+        row = self.workspace.inspector.field(key)
+        if row:
+            self.workspace.inspector.bring_into_view(row)
+            row.editor.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_region(self, by: int) -> None:
+        regions = [self.toolbar, *self.workspace.regions(), self.status]
+        focused = QApplication.focusWidget()
+        at = next(
+            (n for n, region in enumerate(regions) if focused and region.isAncestorOf(focused)),
+            next((n for n, region in enumerate(regions) if region is focused), 0),
+        )
+        for step in range(1, len(regions) + 1):
+            target = next(_focusable(regions[(at + by * step) % len(regions)]), None)
+            if target:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def go_to_problem(self, by: int) -> None:
+        self.session.check_now()
+        self.workspace.bottom.problems.refresh()
+        self.workspace.bottom.problems.go(by)
+
+    def fix_problem(self) -> None:
+        self.workspace.bottom.problems.fix_current()
+
+    def fix_all_problems(self) -> None:
+        self.session.check_now()
+        self.workspace.bottom.problems.refresh()
+        self.workspace.bottom.problems.fix_all()
+
+    def choose_language(self, language: str) -> None:
+        self._settings.language = language
+        switch_language(language)
+
+    def choose_theme(self, theme: str) -> None:
+        self._settings.theme = theme
+        switch_theme(theme)
+
+    def close_window(self) -> None:
+        self.close()
+
+    # --- inside ------------------------------------------------------------------------------
+
+    def _next_language(self) -> None:
+        self.choose_language("en" if current_language() == "zh_CN" else "zh_CN")
+
+    def _next_theme(self) -> None:
+        self.choose_theme("light" if LOOK.theme.dark else "dark")
+
+    def _file_changed(self) -> None:
+        if self.files.has_document:
+            self.show_desk()
+        else:
+            self.show_home()
+        self._retitle()
+
+    def _retitle(self) -> None:
+        if not self.files.has_document:
+            self.setWindowTitle("Blueprint Designer")
+            return
+        name = self.files.name
+        words = tr(name) if isinstance(name, Message) else name
+        self.setWindowTitle(f"{words}[*] – Blueprint Designer")
+        self.setWindowModified(not self.files.is_saved)
+
+    def _relook(self) -> None:
+        self.setWindowIcon(logo_icon())
+        self.canvas.set_theme(LOOK.theme)
+
+    def _show_dialog(self, dialog: QWidget) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.workspace.fit_panels(event.size().width())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if list(_dropped(event)):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in _dropped(event):
+            self.files.open_path(path)
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.before_leaving(self.close):
+            event.ignore()
+            return
+        self._settings.set_state("window", self.saveGeometry())
+        self.workspace.remember()
+        event.accept()
+
+    def restore(self) -> None:
+        """Take the place and the sizes of the last time."""
+        state = self._settings.state("window")
+        if not state.isEmpty():
+            self.restoreGeometry(state)
+        self.workspace.restore()
+
+
+def _dropped(event: QDropEvent) -> Iterator[Path]:
+    """Files among what is dropped that can be opened."""
+    for url in event.mimeData().urls():
+        path = Path(url.toLocalFile())
+        if url.isLocalFile() and path.suffix.lower() in _OPENS:
+            yield path
+
+
+def _focusable(region: QWidget) -> Iterator[QWidget]:
+    """The widgets of a region that Tab would stop at."""
+    if region.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield region
+    for child in region.findChildren(QWidget):
+        stops = child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if stops and child.isVisible() and child.isEnabled():
+            yield child

@@ -1,0 +1,185 @@
+"""The bar at the top: which blueprint this is, the history, the zoom, search and export."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QIcon, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+)
+
+from blueprint.i18n import message, tr
+from blueprint.ui.actions.action import Desk
+from blueprint.ui.actions.catalogue import action
+from blueprint.ui.actions.qt_actions import QtActions
+from blueprint.ui.fields.document import STATE, TITLE
+from blueprint.ui.fields.field import Field, InputError, changed
+from blueprint.ui.icons import pixmap
+from blueprint.ui.listening import listen
+from blueprint.ui.panels.editors import Pick
+from blueprint.ui.theming import LOOK
+from blueprint.ui.widgets.labels import button, icon_button, keep_icon, label, rule
+from blueprint.ui.widgets.logo import logo_icon
+from blueprint.ui.words import WORDS, say
+
+
+class TitleField(QLineEdit):
+    """The blueprint's title, as wide as it is long."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "document")
+        self.setMaxLength(1_000)
+        say(self, name=message("Title"), placeholder=message("Untitled"))
+        self.textChanged.connect(self.fit)
+
+    def fit(self) -> None:
+        """Take the width of the text, within bounds."""
+        font = self.font()
+        font.setBold(True)
+        text = self.text() or self.placeholderText()
+        width = QFontMetrics(font).horizontalAdvance(text) + 18
+        self.setFixedWidth(max(72, min(320, width)))
+
+
+class Toolbar(QFrame):
+    """44 high; the primary button stands at the far right."""
+
+    def __init__(self, desk: Desk, actions: QtActions) -> None:
+        super().__init__()
+        self.setObjectName("toolbar")
+        self.setFixedHeight(44)
+        self._desk = desk
+        self._actions = actions
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 10, 0)
+        row.setSpacing(4)
+        self._add_document(row)
+        self._add_commands(row)
+        row.addStretch(1)
+        row.addWidget(self._search_button())
+        row.addStretch(1)
+        self._export = button(message("Export"), lambda: actions.run("export"), "primary")
+        row.addWidget(self._export)
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self.refresh)
+        self._connect()
+        self.refresh()
+
+    def _add_document(self, row: QHBoxLayout) -> None:
+        self.menu = icon_button("menu", message("Menu"), self._show_menu)
+        row.addWidget(self.menu)
+        self._logo = QToolButton()
+        self._logo.setFixedSize(28, 28)
+        self._logo.setIconSize(QSize(20, 20))
+        say(self._logo, tip=message("Start page"), name=message("Start page"))
+        self._logo.clicked.connect(lambda _on=False: self._actions.run("home"))
+        row.addWidget(self._logo)
+        self.title = TitleField()
+        self.title.editingFinished.connect(self._rename)
+        row.addWidget(self.title)
+        self.state = Pick(STATE)
+        self.state.setFixedWidth(84)
+        self.state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        say(self.state, name=STATE.label)
+        self.state.given.connect(self._change_state)
+        row.addWidget(self.state)
+        self.saved: QLabel = label("", "muted")
+        row.addSpacing(4)
+        row.addWidget(self.saved)
+        row.addSpacing(6)
+
+    def _add_commands(self, row: QHBoxLayout) -> None:
+        row.addWidget(rule(vertical=True))
+        row.addWidget(self._tool("undo"))
+        row.addWidget(self._tool("redo"))
+        row.addWidget(rule(vertical=True))
+        row.addWidget(self._tool("zoom_out"))
+        self.zoom = QToolButton()
+        self.zoom.setFixedHeight(28)
+        self.zoom.setMinimumWidth(50)
+        say(self.zoom, tip=action("zoom_100").text, name=message("Zoom"))
+        self.zoom.clicked.connect(lambda _on=False: self._actions.run("zoom_100"))
+        row.addWidget(self.zoom)
+        row.addWidget(self._tool("zoom_in"))
+        row.addWidget(self._tool("fit_all"))
+
+    def _tool(self, id: str) -> QToolButton:
+        made = QToolButton()
+        made.setFixedSize(28, 28)
+        made.setIconSize(QSize(16, 16))
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setDefaultAction(self._actions[id])
+        say(made, name=action(id).text)
+        return made
+
+    def _search_button(self) -> QPushButton:
+        made = QPushButton()
+        made.setProperty("look", "search")
+        made.setFixedWidth(264)
+        say(made, name=action("palette").text, text=action("palette").text)
+        keep_icon(made, "search", "ink3")
+        made.clicked.connect(lambda _on=False: self._actions.run("palette"))
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 6, 0)
+        row.addStretch(1)
+        shortcut = QKeySequence(action("palette").shortcut)
+        keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        hint = label(keys, "key")
+        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(hint)
+        self.search = made
+        return made
+
+    def _connect(self) -> None:
+        session = self._desk.session
+        listen(self, session.history_changed, self._timer.start)
+        listen(self, session.document_replaced, self._timer.start)
+        listen(self, session.document_changed, lambda _change, _moved: self._timer.start())
+        listen(self, self._desk.files.changed, self._timer.start)
+        listen(self, WORDS.changed, self.refresh)
+        listen(self, LOOK.changed, self.refresh)
+        self._desk.canvas.zoom_changed.connect(self._show_zoom)
+        self._show_zoom(self._desk.canvas.zoom)
+
+    def refresh(self) -> None:
+        """Show the document's title, state and whether it is saved."""
+        properties = self._desk.session.document.properties
+        if not self.title.isModified() or not self.title.hasFocus():
+            self.title.setText(properties.title)
+            self.title.fit()
+        self.state.offer(STATE.choices(self._desk.session.document))
+        self.state.show_text(properties.state)
+        saved = self._desk.files.is_saved
+        self.saved.setText(tr(message("Saved") if saved else message("Unsaved")))
+        self._logo.setIcon(logo_icon())
+        self._export.setIcon(QIcon(pixmap("export", LOOK.colours.accent_ink, 16, 2.0)))
+
+    def _show_zoom(self, zoom: float) -> None:
+        self.zoom.setText(f"{round(zoom * 100)} %")
+
+    def _rename(self) -> None:
+        self._give(TITLE, self.title.text())
+        self.title.setModified(False)
+
+    def _change_state(self) -> None:
+        self._give(STATE, self.state.typed)
+
+    def _give(self, field: Field, text: str) -> None:
+        session = self._desk.session
+        try:
+            session.push(changed(field, session.document, ("",), text))
+        except InputError as problem:
+            session.refuse(problem.reason)
+        self.refresh()
+
+    def _show_menu(self) -> None:
+        menu = self._actions.whole_menu()
+        menu.exec(self.menu.mapToGlobal(self.menu.rect().bottomLeft()))
+        menu.deleteLater()

@@ -1,0 +1,84 @@
+"""What the program remembers from one start to the next, and nothing about any document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from blueprint.i18n import LANGUAGES
+
+THEMES: Final = ("light", "dark", "high_contrast", "system")
+MOST_RECENT: Final = 12
+
+
+class Settings:
+    """Typed access to a store of settings; anything unreadable in it counts as not set."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings("Blueprint Designer", "Blueprint Designer")
+
+    @property
+    def language(self) -> str:
+        """The language of the window, or "" while none has been chosen."""
+        return self._choice("language", ("", *LANGUAGES))
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("language", language)
+
+    @property
+    def theme(self) -> str:
+        """One of THEMES."""
+        return self._choice("theme", ("system", *THEMES))
+
+    @theme.setter
+    def theme(self, theme: str) -> None:
+        self._store.setValue("theme", theme)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Files opened or saved of late, the latest first."""
+        found = self._store.value("recent", [])
+        names = [found] if isinstance(found, str) else found
+        if not isinstance(names, list):
+            return ()
+        return tuple(Path(name) for name in names if isinstance(name, str) and name)
+
+    def remember(self, path: Path) -> None:
+        """Put `path` first among the recent files."""
+        path = path.absolute()
+        self._keep([path, *(other for other in self.recent if other != path)])
+
+    def forget(self, path: Path) -> None:
+        """Take `path` out of the recent files."""
+        self._keep(other for other in self.recent if other != path)
+
+    def forget_recent(self) -> None:
+        """Take all files out of the recent files."""
+        self._keep(())
+
+    def _keep(self, paths: Iterable[Path]) -> None:
+        self._store.setValue("recent", [str(path) for path in paths][:MOST_RECENT])
+
+    def state(self, name: str) -> QByteArray:
+        """A window's geometry or a splitter's sizes; empty if there is none."""
+        found = self._store.value(f"state/{name}")
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def set_state(self, name: str, state: QByteArray) -> None:
+        self._store.setValue(f"state/{name}", state)
+
+    def text(self, name: str, default: str = "") -> str:
+        """A remembered choice of a dialog."""
+        found = self._store.value(f"choice/{name}", default)
+        return found if isinstance(found, str) else default
+
+    def set_text(self, name: str, text: str) -> None:
+        self._store.setValue(f"choice/{name}", text)
+
+    def _choice(self, key: str, allowed: tuple[str, ...]) -> str:
+        found = self._store.value(key)
+        return found if found in allowed else allowed[0]

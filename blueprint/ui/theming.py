@@ -1,0 +1,115 @@
+"""The look of the window: own palettes and one style sheet, from the design tokens.
+
+The platform's colour scheme is read, never set: setting it does nothing on some platforms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from blueprint.drawing.theme import Theme, WindowColours, theme
+from blueprint.resources import resource
+from blueprint.ui.settings import THEMES
+
+
+class Look(QObject):
+    """The theme in use, of window and drawing alike; tells when it has changed."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.choice = "system"
+        self.theme = theme("light")
+
+    @property
+    def colours(self) -> WindowColours:
+        return self.theme.window
+
+
+LOOK: Final = Look()
+
+
+def switch_theme(choice: str) -> None:
+    """Take another look in place; `choice` is one of THEMES."""
+    LOOK.choice = choice if choice in THEMES else "system"
+    LOOK.theme = theme(_resolved(LOOK.choice))
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setPalette(_palette(LOOK.colours))
+        app.setStyleSheet(_style_sheet(LOOK.theme))
+    LOOK.changed.emit()
+
+
+def follow_system() -> None:
+    """Change the look whenever the platform changes its own, while "system" is chosen."""
+    QGuiApplication.styleHints().colorSchemeChanged.connect(_system_changed)
+
+
+def _system_changed() -> None:
+    if LOOK.choice in ("system", "high_contrast"):
+        switch_theme(LOOK.choice)
+
+
+def _resolved(choice: str) -> str:
+    """The name of the theme that a choice stands for just now."""
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    if choice == "high_contrast":
+        return "contrast-dark" if dark else "contrast-light"
+    if choice == "system":
+        return "dark" if dark else "light"
+    return choice
+
+
+def _style_sheet(look: Theme) -> str:
+    from blueprint.ui.icons import coloured_folder
+
+    text = resource("themes/window.qss").read_text(encoding="utf-8")
+    colours = {field.name: getattr(look.window, field.name) for field in fields(WindowColours)}
+    return Template(text).substitute(
+        colours,
+        icons=coloured_folder(look.window.ink2).as_posix(),
+        icons_on=coloured_folder(look.window.accent_ink).as_posix(),
+    )
+
+
+def _palette(colours: WindowColours) -> QPalette:
+    roles = {
+        QPalette.ColorRole.Window: colours.panel,
+        QPalette.ColorRole.WindowText: colours.ink,
+        QPalette.ColorRole.Base: colours.panel,
+        QPalette.ColorRole.AlternateBase: colours.panel2,
+        QPalette.ColorRole.Text: colours.ink,
+        QPalette.ColorRole.Button: colours.panel,
+        QPalette.ColorRole.ButtonText: colours.ink,
+        QPalette.ColorRole.BrightText: colours.accent_ink,
+        QPalette.ColorRole.PlaceholderText: colours.ink3,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.accent_ink,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.LinkVisited: colours.accent,
+        QPalette.ColorRole.ToolTipBase: colours.ink,
+        QPalette.ColorRole.ToolTipText: colours.panel,
+        QPalette.ColorRole.Light: colours.panel,
+        QPalette.ColorRole.Midlight: colours.hover,
+        QPalette.ColorRole.Mid: colours.line2,
+        QPalette.ColorRole.Dark: colours.line2,
+        QPalette.ColorRole.Shadow: colours.line2,
+        QPalette.ColorRole.Accent: colours.accent,
+    }
+    palette = QPalette()
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.ink3))
+    return palette

@@ -1,0 +1,1 @@
+"""Small parts of the window that Qt does not bring along."""

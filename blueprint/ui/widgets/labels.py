@@ -1,0 +1,71 @@
+"""Labels and buttons that never take a text for markup and know their look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton
+
+from blueprint.i18n import Message
+from blueprint.ui.icons import icon
+from blueprint.ui.listening import listen
+from blueprint.ui.theming import LOOK
+from blueprint.ui.words import say
+
+
+def label(text: Message | str = "", look: str = "", *, wrap: bool = False) -> QLabel:
+    """A label of plain text. A Message changes with the language, a str stays."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    if look:
+        made.setProperty("look", look)
+    if isinstance(text, Message):
+        say(made, text=text)
+    else:
+        made.setText(text)
+    return made
+
+
+def button(text: Message, run: Callable[[], object], look: str = "") -> QPushButton:
+    """A push button that calls `run`."""
+    made = QPushButton()
+    if look:
+        made.setProperty("look", look)
+    say(made, text=text)
+    made.clicked.connect(lambda _checked=False: run())
+    return made
+
+
+def icon_button(name: str, what: Message, run: Callable[[], object], size: int = 28) -> QToolButton:
+    """A square button with an icon; `what` is its tool tip and its name for screen readers."""
+    made = QToolButton()
+    made.setFixedSize(size, size)
+    made.setIconSize(QSize(16, 16))
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    say(made, tip=what, name=what)
+    made.clicked.connect(lambda _checked=False: run())
+    keep_icon(made, name)
+    return made
+
+
+def keep_icon(button: QToolButton | QPushButton, name: str, colour: str = "ink2") -> None:
+    """Give a button an icon in a colour of the look, whichever look is in use."""
+
+    def paint() -> None:
+        colours = LOOK.colours
+        button.setIcon(icon(name, getattr(colours, colour), colours.line2, colours.accent))
+
+    paint()
+    listen(button, LOOK.changed, paint)
+
+
+def rule(vertical: bool = False, length: int = 20) -> QFrame:
+    """A thin line between groups of controls."""
+    made = QFrame()
+    made.setProperty("look", "rule")
+    made.setFixedSize(1, length) if vertical else made.setFixedSize(length, 1)
+    return made

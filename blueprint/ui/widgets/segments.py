@@ -1,0 +1,66 @@
+"""A row of buttons of which one is down: a choice among few that are all in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from blueprint.i18n import Message
+from blueprint.ui.words import say
+
+
+class Segments(QWidget):
+    """Emits `chosen` with the value that the user picked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: Message, choices: Sequence[tuple[str, Message | str]]) -> None:
+        super().__init__()
+        say(self, name=name)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addStretch(1)
+        self.offer(choices)
+
+    def offer(self, choices: Sequence[tuple[str, Message | str]]) -> None:
+        """Offer these, each a value and its text; nothing happens if they are offered already."""
+        if list(self._buttons) == [value for value, _ in choices]:
+            return
+        for old in self._buttons.values():
+            old.deleteLater()
+        self._buttons.clear()
+        for place, (value, text) in enumerate(choices):
+            self._row.insertWidget(place, self._segment(value, text, place, len(choices)))
+
+    def _segment(self, value: str, text: Message | str, place: int, count: int) -> QPushButton:
+        made = QPushButton()
+        made.setCheckable(True)
+        made.setProperty("look", "segment")
+        end = "first" if place == 0 else "last" if place == count - 1 else "middle"
+        made.setProperty("place", end)
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if isinstance(text, Message):
+            say(made, text=text)
+        else:
+            made.setText(text)
+        made.clicked.connect(lambda: self.chosen.emit(value))
+        self._buttons[value] = made
+        self._group.addButton(made)
+        return made
+
+    @property
+    def value(self) -> str:
+        """The value of the button that is down; "" if none is."""
+        return next((value for value, made in self._buttons.items() if made.isChecked()), "")
+
+    def show_value(self, value: str | None) -> None:
+        """Press the button of `value`; none, if no button stands for it."""
+        self._group.setExclusive(False)
+        for own, made in self._buttons.items():
+            made.setChecked(own == value)
+        self._group.setExclusive(True)

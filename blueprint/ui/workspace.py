@@ -1,0 +1,115 @@
+"""The window while a document is open: rail, outline, canvas, inspector and the panel beneath."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from blueprint.ui.actions.qt_actions import QtActions
+from blueprint.ui.canvas.canvas import CanvasView
+from blueprint.ui.listening import listen
+from blueprint.ui.panels.bottom import BottomPanel
+from blueprint.ui.panels.inspector import Inspector
+from blueprint.ui.panels.outline import Outline
+from blueprint.ui.panels.tool_rail import ToolRail
+from blueprint.ui.session import Session
+from blueprint.ui.settings import Settings
+from blueprint.ui.widgets.toast import Toast
+
+OUTLINE_WIDTH: Final = 196
+INSPECTOR_WIDTH: Final = 268
+BOTTOM_HEIGHT: Final = 162
+WITHOUT_OUTLINE: Final = 1280
+WITHOUT_INSPECTOR: Final = 1120
+"""Widths of the window under which a panel makes room for the canvas."""
+
+
+class Workspace(QWidget):
+    """Panels can be hidden, and are hidden by themselves where the window is narrow."""
+
+    def __init__(
+        self, session: Session, canvas: CanvasView, actions: QtActions, settings: Settings
+    ) -> None:
+        super().__init__()
+        self.setObjectName("workspace")
+        self._settings = settings
+        self.rail = ToolRail(actions)
+        self.outline = Outline(session)
+        self.inspector = Inspector(session, actions.fill_subject_menu)
+        self.bottom = BottomPanel(session)
+        self.canvas = canvas
+        self.toast = Toast(canvas)
+        listen(self, session.refused, self.toast.tell)
+        self._unwanted: set[str] = set()
+        self._panels: dict[str, QWidget] = {
+            "outline": self.outline,
+            "inspector": self.inspector,
+            "bottom": self.bottom,
+        }
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.down = QSplitter(Qt.Orientation.Vertical)
+        self.down.addWidget(self.canvas)
+        self.down.addWidget(self.bottom)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.outline, self.down, self.inspector):
+            self.across.addWidget(part)
+        for splitter, stretching in ((self.down, 0), (self.across, 1)):
+            splitter.setHandleWidth(1)
+            splitter.setChildrenCollapsible(False)
+            splitter.setStretchFactor(stretching, 1)
+        self.outline.setMinimumWidth(160)
+        self.outline.setMaximumWidth(320)
+        self.inspector.setMinimumWidth(240)
+        self.inspector.setMaximumWidth(400)
+        self.canvas.setMinimumSize(320, 160)
+        self.bottom.folded.connect(self._bottom_folded)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.across, 1)
+        self._reset_sizes()
+
+    def _reset_sizes(self) -> None:
+        self.across.setSizes([OUTLINE_WIDTH, 10_000, INSPECTOR_WIDTH])
+        self.down.setSizes([10_000, BOTTOM_HEIGHT])
+
+    def _bottom_folded(self, folded: bool) -> None:
+        if not folded:
+            self.down.setSizes([10_000, BOTTOM_HEIGHT])
+
+    def shows(self, panel: str) -> bool:
+        """Whether a panel is in sight."""
+        return self._panels[panel].isVisibleTo(self)
+
+    def show_panel(self, panel: str, shown: bool) -> None:
+        """Show or hide "outline", "inspector" or "bottom"."""
+        self._unwanted.discard(panel) if shown else self._unwanted.add(panel)
+        self._panels[panel].setVisible(shown)
+
+    def fit_panels(self, width: int) -> None:
+        """Hide the panels that a window of that width has no room for."""
+        for panel, least in (("outline", WITHOUT_OUTLINE), ("inspector", WITHOUT_INSPECTOR)):
+            self._panels[panel].setVisible(width >= least and panel not in self._unwanted)
+
+    def remember(self) -> None:
+        """Keep the panels' sizes for the next start."""
+        self._settings.set_state("across", self.across.saveState())
+        self._settings.set_state("down", self.down.saveState())
+
+    def restore(self) -> None:
+        """Give the panels the sizes of the last time."""
+        for name, splitter in (("across", self.across), ("down", self.down)):
+            state = self._settings.state(name)
+            if not state.isEmpty():
+                splitter.restoreState(state)
+                splitter.setHandleWidth(1)
+
+    def regions(self) -> list[QWidget]:
+        """What F6 walks through, in order."""
+        every = [self.rail, self.outline, self.canvas, self.inspector, self.bottom]
+        return [region for region in every if region.isVisible()]
