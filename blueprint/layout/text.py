@@ -172,7 +172,7 @@ def _pieces(word: str, space: bool, limit: float, bold: bool) -> list[_Atom]:
     while word:
         fits, width = _that_fits(word, limit, bold)
         stop = max(word.rfind(mark, 1, fits) for mark in "-/_.") + 1
-        if fits < len(word) and stop > fits // 2:
+        if fits < len(word) and stop > 2:
             fits = stop
             width = sum(map(width_of, word[:fits]))
         pieces.append(_Atom(word[:fits], width, space))
