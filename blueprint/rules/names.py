@@ -18,7 +18,7 @@ def named(step: Step) -> Message:
     """The step's label in quotation marks."""
     label = " ".join(step.label.split())
     if not label:
-        return message("a step without a label")
+        return message("“(no label)”")
     if len(label) > _LONGEST:
         label = label[: _LONGEST - 1] + "…"
     return message("“{name}”", name=label)

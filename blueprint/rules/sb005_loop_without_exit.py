@@ -25,7 +25,7 @@ def check(survey: Survey) -> Iterator[Finding]:
         ]
         yield RULE.finding(
             message(
-                "{steps} lead round in a loop that nothing leaves.",
+                "{steps} form a loop without a way out.",
                 steps=listed_steps(survey.document, ids),
             ),
             steps=sorted(ids),

@@ -20,7 +20,10 @@ def check(survey: Survey, step: Step) -> Iterator[Finding]:
     near = (*survey.neighbours(step.id), *survey.beside(step))
     if not any(_serves(survey, other) for other in near):
         yield RULE.finding(
-            message("Nobody serves the customer in {step}.", step=named(step)), steps=(step.id,)
+            message(
+                "No provider step is linked to {step} or stands in its column.", step=named(step)
+            ),
+            steps=(step.id,),
         )
 
 

@@ -32,9 +32,9 @@ def _finding(survey: Survey, id: str) -> Finding:
     title = document.phases[id].title
     steps = [step.id for step in document.steps.values() if step.column in inside]
     if title:
-        text = message("The customer does nothing in the phase “{title}”.", title=title)
+        text = message("No customer action stands in the phase “{title}”.", title=title)
     else:
-        text = message("The customer does nothing in a phase without a title.")
+        text = message("No customer action stands in a phase without a title.")
     return RULE.finding(text, steps=sorted(steps))
 
 

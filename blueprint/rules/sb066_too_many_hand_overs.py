@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blueprint.i18n import message
-from blueprint.model.reading.reach import onward
+from blueprint.model.notation import LaneRole
+from blueprint.model.reading.reach import backward, onward
 from blueprint.model.reading.roles import BEHIND, is_customer_action
 from blueprint.model.reading.wiring import Wiring
 from blueprint.rules.finding import Finding
@@ -33,11 +34,13 @@ def check(survey: Survey) -> Iterator[Finding]:
 
 
 def _hand_overs(wiring: Wiring, action: int) -> int:
-    """Passages between lanes in the work behind one customer action, up to the next one.
+    """Passages between lanes in the work behind one customer action.
 
+    Work that comes to a step of another customer action is handed over, and then that one's.
     What several steps of one lane hand to one step, such as branches that join, counts once.
     """
     ahead = onward(wiring)
+    own = set(_joined(wiring, action))
     passed: set[tuple[str, int]] = set()
     seen = {action}
     queue = [action]
@@ -45,14 +48,31 @@ def _hand_overs(wiring: Wiring, action: int) -> int:
         for next in ahead(step):
             if wiring.roles[next] not in BEHIND:
                 continue
-            lane = wiring.steps[step].lane
-            calls_back = (wiring.steps[next].lane, step) in passed
-            if step != action and lane != wiring.steps[next].lane and not calls_back:
-                passed.add((lane, next))
+            if step != action and not _is_one_lane(wiring, step, next):
+                passed.add((wiring.steps[step].lane, next))
             if next not in seen:
                 seen.add(next)
-                queue.append(next)
-    return len(passed)
+                if next in own or not _serves_a_customer(wiring, next):
+                    queue.append(next)
+    back = {
+        (lane, step)
+        for lane, step in passed
+        for partner in wiring.partners.get(step, ())
+        if wiring.steps[partner].lane == lane and (wiring.steps[step].lane, partner) in passed
+    }
+    return len(passed) - len(back) // 2
+
+
+def _is_one_lane(wiring: Wiring, one: int, other: int) -> bool:
+    return wiring.steps[one].lane == wiring.steps[other].lane
+
+
+def _joined(wiring: Wiring, step: int) -> list[int]:
+    return [*onward(wiring)(step), *backward(wiring)(step)]
+
+
+def _serves_a_customer(wiring: Wiring, step: int) -> bool:
+    return any(wiring.roles[other] is LaneRole.CUSTOMER for other in _joined(wiring, step))
 
 
 RULE = Rule(

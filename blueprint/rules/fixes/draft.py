@@ -9,7 +9,6 @@ from blueprint.model.change import Change
 from blueprint.model.document import Document
 from blueprint.model.edits.added import Added
 from blueprint.rules.finding import Finding
-from blueprint.rules.rule import Rule
 from blueprint.rules.runner import review, rules
 
 
@@ -41,23 +40,31 @@ def first_sound(document: Document, finding: Finding, candidates: Iterable[Chang
     Judging a candidate costs a full check.
     """
     before = _errors(document)
-    key = (finding.rule, finding.subjects)
+    known = {_problem(one, document) for one in before}
     first: Change | None = None
     for change in candidates:
         first = first or change
         after = document.snapshot()
         after.apply(change)
-        errors = _errors(after)
-        if key not in errors and errors <= before:
+        left = _errors(after)
+        gone = all((one.rule, one.subjects) != (finding.rule, finding.subjects) for one in left)
+        if gone and {_problem(one, document) for one in left} <= known:
             return change
     assert first is not None
     return first
 
 
-def _errors(document: Document) -> set[tuple[str, tuple[str, ...]]]:
-    found = review(document, among=_graver_rules()).findings
-    return {(one.rule, one.subjects) for one in found if one.severity == "error"}
+def _errors(document: Document) -> list[Finding]:
+    judging = [rule for rule in rules() if rule.severity == "error"]
+    found = review(document, among=judging).findings
+    return [one for one in found if one.severity == "error"]
 
 
-def _graver_rules() -> list[Rule]:
-    return [rule for rule in rules() if rule.severity == "error"]
+def _problem(finding: Finding, before: Document) -> tuple[object, ...]:
+    """What the user would call the same problem before and after a fix.
+
+    A loop or an island is the same with the steps that the fix has put into it; that no end is
+    reached is the same whichever starts there are.
+    """
+    old = tuple(step for step in finding.steps if step in before.steps)
+    return (finding.rule,) if finding.rule == "SB002" else (finding.rule, old)

@@ -31,10 +31,30 @@ def ways_to_an_end(document: Document) -> Iterator[Change]:
             draft = Draft(document)
             lead(draft, source.id, end.id)
             yield draft.change
+        yield from _new_ends(document, source)
+
+
+def _new_ends(document: Document, source: Step) -> Iterator[Change]:
+    """A new end after a step: in the customer lane, with other last actions too, in its lane."""
+    draft = Draft(document)
+    customers = lane_of(draft, LaneRole.CUSTOMER)
+    end = add_end_after(draft, source, customers)
+    lead(draft, source.id, end)
+    yield draft.change
+    for last in _unmarked_ends(document):
+        lead(draft, last, end)
+    yield draft.change
+    if source.lane != customers:
         draft = Draft(document)
-        end_id = add_end_after(draft, source, lane_of(draft, LaneRole.CUSTOMER))
-        lead(draft, source.id, end_id)
+        lead(draft, source.id, add_end_after(draft, source, source.lane))
         yield draft.change
+
+
+def _unmarked_ends(document: Document) -> list[str]:
+    """Customer actions that are ends for want of a marked one."""
+    process = Process(document)
+    steps = (process.wiring.steps[end] for end in process.ends)
+    return [step.id for step in steps if step.kind is not StepKind.END]
 
 
 def _last_reached(process: Process) -> list[Step]:
@@ -54,7 +74,11 @@ def _open_ends(process: Process, source: Step) -> list[Step]:
     """Ends that lead nowhere: those after `source` first, the nearest first."""
     wiring, place = process.wiring, process.columns.place
     here = place[source.column]
-    ends = [wiring.steps[end] for end in process.ends if not wiring.outgoing[end]]
+    ends = [
+        wiring.steps[end]
+        for end in process.ends
+        if not wiring.outgoing[end] and end not in process.starts
+    ]
     others = [end for end in ends if end.id != source.id]
     others.sort(key=lambda end: (place[end.column] < here, abs(place[end.column] - here), end.id))
     return others[:_TRIES]
@@ -71,11 +95,6 @@ def _ways_on(document: Document, step: Step) -> Iterator[Change]:
         draft = Draft(document)
         lead(draft, step.id, end.id)
         yield draft.change
-    draft = Draft(document)
-    lanes = dict.fromkeys([lane_of(draft, LaneRole.CUSTOMER), step.lane])
-    for lane in lanes:
-        attempt = Draft(draft.document)
-        lead(attempt, step.id, add_end_after(attempt, step, lane))
-        yield draft.change.then(attempt.change)
+    yield from _new_ends(document, step)
     if step.kind is StepKind.DECISION:
         yield set_fields(document, [step.id], kind=StepKind.ACTION)

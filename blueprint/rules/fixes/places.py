@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from blueprint.i18n import message
 from blueprint.model.edits.columns import insert_column
-from blueprint.model.edits.flows import connect
+from blueprint.model.edits.flows import connect, equal_flows
 from blueprint.model.edits.lanes import insert_lane
 from blueprint.model.edits.steps import add_step
 from blueprint.model.entities import Step
@@ -42,7 +42,9 @@ def add_end_after(draft: Draft, step: Step, lane: str) -> str:
 
 
 def lead(draft: Draft, source: str, target: str) -> None:
-    """A sequence from one step to another; out of a decision it gets a label."""
+    """A sequence from one step to another if there is none; out of a decision with a label."""
+    if equal_flows(draft.document, source, target, FlowKind.SEQUENCE):
+        return
     label = ""
     if draft.document.step(source).kind is StepKind.DECISION:
         label = in_document_language(draft.document, message("otherwise"))

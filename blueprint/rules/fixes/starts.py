@@ -65,14 +65,26 @@ def _openings(document: Document) -> list[str]:
 
 def _joined_starts(document: Document, ids: Sequence[str]) -> Iterator[Change]:
     starts = in_order(document, ids)
+    starts.sort(key=lambda step: document.lane(step.lane).role is not LaneRole.CUSTOMER)
     yield _chained(document, starts)
     yield _led_from_first(document, starts)
+    yield _demoted(document, starts)
     draft = Draft(document)
     start = add_start(draft)
     for step in starts:
         _demote(draft, step)
         lead(draft, start, step.id)
     yield draft.change
+
+
+def _demoted(document: Document, starts: Sequence[Step]) -> Change:
+    """Work of the firm that begins by itself is a supply, not a start."""
+    draft = Draft(document)
+    for step in starts[1:]:
+        _demote(draft, step)
+        if document.lane(step.lane).role is LaneRole.CUSTOMER:
+            lead(draft, starts[0].id, step.id)
+    return draft.change
 
 
 def _chained(document: Document, starts: Sequence[Step]) -> Change:
