@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ELSEWHERE = {"colorama": 'sys_platform == "win32"'}
 FILES = {
     "requirements.txt": ("What the program needs, the window included.", ["desktop"]),
-    "requirements-dev.txt": ("What its tests and checks need as well.", ["desktop", "dev"]),
+    "requirements-dev.txt": ("What its tests and checks need as well.", ["desktop", "cluster", "dev"]),
 }
 
 

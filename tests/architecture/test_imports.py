@@ -45,7 +45,8 @@ THIRD_PARTY = {
     "shiboken6": ("blueprint.ui.",),
     "reportlab": ("blueprint.export.",),
     "typer": ("blueprint.cli", "blueprint.commands."),
-    "networkx": ("blueprint.",),
+    "simpy": ("blueprint.measures.",),
+    "distributed": ("blueprint.measures.",),
 }
 MODEL_NEEDS = {"pydantic", "pydantic_core", "networkx"}
 
@@ -91,7 +92,7 @@ def test_the_model_needs_pydantic_and_networkx_alone() -> None:
 def test_every_library_that_is_imported_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    declared = [*project["dependencies"], *extras["desktop"]]
+    declared = [*project["dependencies"], *extras["desktop"], *extras["cluster"]]
     names = {entry.split(">")[0].split("=")[0].strip().lower() for entry in declared}
     names = {name.replace("-", "_") for name in names}
     imported_as = {"pyside6_essentials": "pyside6"}
