@@ -17,7 +17,7 @@ from blueprint import __version__
 from blueprint.commands.speaking import Failure, complain, language_of_user, use_utf8
 from blueprint.i18n import LANGUAGES, Message, message, set_language, tr
 
-COMMANDS: Final = ("import", "check", "export", "new")
+COMMANDS: Final = ("import", "check", "export", "new", "measure", "simulate", "diff", "merge")
 DONE, WRONG, FAULT, INTERRUPTED = 0, 2, 70, 130
 
 

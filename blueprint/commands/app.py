@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from blueprint.commands.analysis import add_analysis
 from blueprint.commands.check import check_files
 from blueprint.commands.create import import_table, new_file, template_names
 from blueprint.commands.export import export_files
@@ -34,6 +35,7 @@ def make_app() -> typer.Typer:
     app.command("check", help=tr("Report what the rules find in blueprints or tables."))(_check)
     app.command("export", help=tr("Draw blueprints or tables into files."))(_export)
     app.command("new", help=tr("Make a new blueprint from a template."))(_new)
+    add_analysis(app)
     return app
 
 

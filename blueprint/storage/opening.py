@@ -13,7 +13,11 @@ SUFFIX = ".blueprint"
 
 
 def open_document(path: str | os.PathLike[str]) -> Opened:
-    """The document in a `.blueprint`, `.csv`, `.tsv` or `.xlsx` file. Raises Unreadable."""
+    """The document in a `.blueprint`, `.csv`, `.tsv` or `.xlsx` file. Raises Unreadable.
+
+    A file of another name that holds a blueprint is read as one: version control hands out
+    such files.
+    """
     path = Path(path)
     content = read_bytes(path)
     suffix = path.suffix.lower()
@@ -21,7 +25,7 @@ def open_document(path: str | os.PathLike[str]) -> Opened:
         return _table(content, tab=suffix == ".tsv")
     if suffix in (".xlsx", ".xlsm"):
         return _workbook(content)
-    if suffix not in (SUFFIX, ".json"):
+    if suffix not in (SUFFIX, ".json") and not content.lstrip().startswith(b"{"):
         raise unreadable(
             "Files that end in “{suffix}” cannot be opened. Use .blueprint, .csv, .tsv or .xlsx.",
             suffix=suffix,
