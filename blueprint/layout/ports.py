@@ -7,8 +7,7 @@ and what enters the second is put in an order that keeps courses from crossing a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from blueprint.layout import sizes
 from blueprint.layout.arrange import Spot
@@ -16,16 +15,9 @@ from blueprint.layout.evidence import link_below
 from blueprint.layout.index import Occupancy
 from blueprint.layout.wires import Place, Wire
 
-
-class Side(NamedTuple):
-    """A side of a card in one column or row: there a connector may leave or enter.
-
-    `at` is the column (for top and bottom) or row, `card` the card's row or edge column.
-    """
-
-    name: str
-    at: int
-    card: int
+BOTTOM, TOP, RIGHT, LEFT = range(4)
+_CODES: Final = {"B": BOTTOM, "T": TOP, "R": RIGHT, "L": LEFT}
+_BITS: Final = 22
 
 
 class Gap(NamedTuple):
@@ -36,145 +28,147 @@ class Gap(NamedTuple):
     after: int
 
 
-class Stub(NamedTuple):
-    """The end of a connector at a card, in the order in which stubs stand outside first.
-
-    `turn` is -1 to the left or up, 1 to the right or down, 0 for straight ones.
-    """
-
-    turn: int
-    reach: int
-    goes_on: bool
-    length: int
-    id: str
-    segment: int
-    wire: Wire
-    key: int
-    """The key at which it turns."""
+Stub = tuple[int, int, bool, int, str, int, Wire, int]
+"""The end of a connector at a card, in the order in which stubs stand outside first:
+turn (-1 to the left or up, 1 to the right or down, 0 straight on), distance to the turn,
+whether the next run goes on (else it turns back), its length, id, segment, wire, key of the turn.
+"""
 
 
-def sides_of(wire: Wire) -> tuple[tuple[Side, int], tuple[Side, int]]:
-    """Where a wire leaves and enters, each with the segment that does."""
-    route = wire.route
-    last = len(route[3]) - 1
+def side_of(code: int, at: int, card: int) -> int:
+    """A number for a side of a card: in a column or row, and the card's row or edge column."""
+    return (at << _BITS | card) << 2 | code
+
+
+def ends_of(wire: Wire) -> tuple[tuple[int, Stub], tuple[int, Stub]]:
+    """Where a wire leaves and enters, with the stub that does."""
+    _, out, into, keys = wire.route
+    path = wire.path
+    if len(keys) == 1:
+        stub = (0, 0, False, 0, wire.id, 0, wire, path[2])
+        other = stub
+    else:
+        stub = _stub(wire, path, 0)
+        other = _stub(wire, path[::-1], len(keys) - 1)
     return (
-        (_side(route[1], route[3][0], wire.path[0]), 0),
-        (_side(route[2], route[3][last], wire.path[-1]), last),
+        (side_of(_CODES[out], keys[0] >> 1, path[0] >> 1), stub),
+        (side_of(_CODES[into], keys[-1] >> 1, path[-1] >> 1), other),
     )
 
 
-def _side(name: str, key: int, card: int) -> Side:
-    return Side(name, key >> 1, card >> 1)
+def _stub(wire: Wire, path: tuple[int, ...], segment: int) -> Stub:
+    turn = 1 if path[3] > path[1] else -1
+    reach = path[2] - path[0]
+    if len(path) == 4:
+        return (turn, abs(reach), False, 0, wire.id, segment, wire, path[2])
+    goes_on = (path[4] > path[2]) is (reach > 0)
+    length = abs(path[3] - path[1])
+    return (
+        turn,
+        abs(reach),
+        goes_on,
+        -length if goes_on else length,
+        wire.id,
+        segment,
+        wire,
+        path[2],
+    )
 
 
 class Ends:
     """Which connectors end at which side of a card."""
 
     def __init__(self) -> None:
-        self.at: defaultdict[Side, list[Wire]] = defaultdict(list)
+        self.at: defaultdict[int, list[Stub]] = defaultdict(list)
 
     def add(self, wire: Wire) -> None:
-        for side, _ in sides_of(wire):
-            self.at[side].append(wire)
+        for side, stub in ends_of(wire):
+            self.at[side].append(stub)
 
     def remove(self, wire: Wire) -> None:
-        for side, _ in sides_of(wire):
-            self.at[side].remove(wire)
+        for side, stub in ends_of(wire):
+            self.at[side].remove(stub)
+            if not self.at[side]:
+                del self.at[side]
 
     def of_card(self, spot: Spot) -> list[Wire]:
         """All connectors that end at a card, those of both its ends twice."""
-        sides = [Side("L", spot.y, spot.first), Side("R", spot.y, spot.last)]
+        sides = [side_of(LEFT, spot.y, spot.first), side_of(RIGHT, spot.y, spot.last)]
         for column in range(spot.first, spot.last + 1):
-            sides += [Side("T", column, spot.y), Side("B", column, spot.y)]
-        return [wire for side in sides for wire in self.at.get(side, ())]
+            sides += [side_of(TOP, column, spot.y), side_of(BOTTOM, column, spot.y)]
+        return [stub[6] for side in sides for stub in self.at.get(side, ())]
 
 
-def gap_of(grid: Occupancy, side: Side) -> Gap:
+def gap_of(grid: Occupancy, side: int) -> Gap:
     """The gap that a side faces."""
-    name, at, card = side
-    if name in ("B", "R"):
-        return Gap(name == "B", at, card)
-    if name == "T":
+    code = side & 3
+    at, card = side >> 2 >> _BITS, side >> 2 & ((1 << _BITS) - 1)
+    if code == TOP:
         return Gap(True, at, grid.above(card, at))
-    return Gap(False, at, grid.left_of(at, card))
-
-
-def gap_sides(grid: Occupancy, gap: Gap) -> tuple[Side, Side]:
-    """The two sides that face each other across a gap; one of them may be no card's."""
-    if gap.vertical:
-        return Side("B", gap.at, gap.after), Side("T", gap.at, grid.below(gap.after, gap.at))
-    return Side("R", gap.at, gap.after), Side("L", gap.at, grid.right_of(gap.at, gap.after))
+    if code == LEFT:
+        return Gap(False, at, grid.left_of(at, card))
+    return Gap(code == BOTTOM, at, card)
 
 
 def solve(grid: Occupancy, ends: Ends, gap: Gap, body: int) -> list[tuple[Wire, int, Place]]:
     """The place of each stub of a gap as (wire, segment, place)."""
-    first_side, second_side = gap_sides(grid, gap)
-    first = _stubs(ends.at.get(first_side, ()), first_side)
-    second = _stubs(ends.at.get(second_side, ()), second_side)
-    linked = gap.vertical and gap.after >= 0 and link_below(grid, gap.after, gap.at) is not None
-    straight = [stub for stub in first if stub.turn == 0]
-    together = bool(straight) or linked
-    if not together and first and second:
-        together = max(stub.key for stub in first) >= min(stub.key for stub in second)
-    if together:
-        turning = [stub for stub in first + second if stub.turn]
-        return _placed(gap, turning, straight, linked, body)
-    return _placed(gap, first, [], False, body) + _placed(gap, second, [], False, body)
+    vertical, at, after = gap
+    if vertical:
+        sides = side_of(BOTTOM, at, after), side_of(TOP, at, grid.below(after, at))
+        linked = after >= 0 and link_below(grid, after, at) is not None
+    else:
+        sides = side_of(RIGHT, at, after), side_of(LEFT, at, grid.right_of(at, after))
+        linked = False
+    first = ends.at.get(sides[0], _NONE) if after >= 0 else _NONE
+    second = ends.at.get(sides[1], _NONE)
+    if len(first) + len(second) == 1 and not linked:
+        stub = (first or second)[0]
+        return [(stub[6], stub[5], (0.0, 0.0))]
+    straight = [stub for stub in first if not stub[0]]
+    if straight or linked or (first and second and _reach_past(vertical, first, second)):
+        turning = [stub for stub in first if stub[0]] + [stub for stub in second if stub[0]]
+        return _placed(vertical, turning, straight, linked, body)
+    return _placed(vertical, first, _NONE, False, body) + _placed(
+        vertical, second, _NONE, False, body
+    )
 
 
-def _stubs(wires: Iterable[Wire], side: Side) -> list[Stub]:
-    return [
-        _stub(wire, segment) for wire in wires for found, segment in sides_of(wire) if found == side
-    ]
+_NONE: Final[list[Stub]] = []
 
 
-def _stub(wire: Wire, segment: int) -> Stub:
-    path = wire.path
-    count = len(path) - 2
-    if count == 1:
-        return Stub(0, 0, False, 0, wire.id, 0, wire, path[2])
-    if segment:
-        path = path[::-1]
-    turn = 1 if path[3] > path[1] else -1
-    reach = abs(path[2] - path[0])
-    goes_on, length = False, 0
-    if count > 2:
-        goes_on = (path[4] > path[2]) is (path[2] > path[0])
-        length = abs(path[3] - path[1])
-        length = -length if goes_on else length
-    return Stub(turn, reach, goes_on, length, wire.id, segment, wire, path[2])
+def _reach_past(vertical: bool, first: list[Stub], second: list[Stub]) -> bool:
+    """Whether what leaves the first card comes as far as what enters the second.
+
+    In a row, two that turn into the same column do not meet: there they are kept in order.
+    """
+    farthest, nearest = max(stub[7] for stub in first), min(stub[7] for stub in second)
+    return farthest > nearest or (farthest == nearest and (vertical or not farthest & 1))
 
 
 def _placed(
-    gap: Gap, turning: list[Stub], straight: list[Stub], linked: bool, body: int
+    vertical: bool, turning: list[Stub], straight: list[Stub], linked: bool, body: int
 ) -> list[tuple[Wire, int, Place]]:
     """Turning left outermost first, straight in the middle, turning right outermost last.
 
     Straight ones keep the middle of the card unless one half alone cannot hold the rest.
     """
-    left = sorted(stub for stub in turning if stub.turn < 0)
-    right = sorted((stub for stub in turning if stub.turn > 0), reverse=True)
+    left = sorted(stub for stub in turning if stub[0] < 0)
+    right = sorted((stub for stub in turning if stub[0] > 0), reverse=True)
     middle: list[Stub | None] = [*sorted(straight)]
     if linked:
         middle.append(None)
     stubs: list[Stub | None] = [*left, *middle, *right]
-    if not stubs:
-        return []
     centre = len(left) + (len(middle) - 1) / 2 if middle else (len(stubs) - 1) / 2
     most = max(centre, len(stubs) - 1 - centre)
-    if gap.vertical and most > _full(body):
+    if vertical and most > _full(body):
         centre = most = (len(stubs) - 1) / 2
-    return [
-        (stub.wire, stub.segment, _place(gap, place - centre, most, body))
-        for place, stub in enumerate(stubs)
-        if stub is not None
-    ]
-
-
-def _place(gap: Gap, rank: float, most: float, body: int) -> Place:
-    if not gap.vertical:
-        return (rank, most)
-    return (_column_offset(rank, most, body), 0.0)
+    found = []
+    for place, stub in enumerate(stubs):
+        if stub is not None:
+            rank = place - centre
+            at = (_column_offset(rank, most, body), 0.0) if vertical else (rank, most)
+            found.append((stub[6], stub[5], at))
+    return found
 
 
 def _column_offset(rank: float, most: float, body: int) -> float:

@@ -20,7 +20,7 @@ from blueprint.layout.labelroom import (
     segment_with_room,
     tracks_for,
 )
-from blueprint.layout.ports import Ends, Gap, gap_of, row_need, sides_of, solve
+from blueprint.layout.ports import Ends, Gap, ends_of, gap_of, row_need, solve
 from blueprint.layout.tracks import EXPRESS, LOWER, REGION, UPPER, Run
 from blueprint.layout.wires import LONG, Place, Wire
 
@@ -123,22 +123,26 @@ class Regions:
     # --- gaps --------------------------------------------------------------------------------
 
     def all_gaps(self) -> set[Gap]:
-        return {gap_of(self.grid, side) for side, wires in self.ends.at.items() if wires}
+        return {gap_of(self.grid, side) for side in self.ends.at}
 
     def gaps_of(self, wire: Wire) -> list[Gap]:
-        return [gap_of(self.grid, side) for side, _ in sides_of(wire)]
+        return [gap_of(self.grid, side) for side, _ in ends_of(wire)]
 
     def settle_gaps(self, gaps: Iterable[Gap]) -> None:
+        grid, ends, body = self.grid, self.ends, self.body
         for gap in gaps:
             most = 0.0
-            for wire, segment, place in solve(self.grid, self.ends, gap, self.body):
-                if not gap.vertical:
-                    most = max(most, place[1])
-                self._put(wire, segment, place)
+            for wire, segment, place in solve(grid, ends, gap, body):
+                most = max(most, place[1])
+                if wire.places[segment] != place:
+                    wire.places[segment] = place
+                    self.moved[wire.id] = wire
             if not gap.vertical:
-                self.row_ports[gap.at].pop(gap.after, None)
+                ports = self.row_ports[gap.at]
                 if most:
-                    self.row_ports[gap.at][gap.after] = most
+                    ports[gap.after] = most
+                else:
+                    ports.pop(gap.after, None)
 
     def _put(self, wire: Wire, segment: int, place: Place) -> None:
         if wire.places[segment] != place:
