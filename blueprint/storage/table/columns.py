@@ -35,6 +35,7 @@ _KINDS: Final = {
     "等待": StepKind.WAIT,
     "有形证据": StepKind.EVIDENCE,
     "证据": StepKind.EVIDENCE,
+    "有形展示": StepKind.EVIDENCE,
 }
 
 
