@@ -25,7 +25,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     for number, step in enumerate(wiring.steps):
         if wiring.roles[number] in _JUDGED and not (before[number] | after[number]) - {number}:
             yield RULE.finding(
-                message("{step} leads to no contact with the customer.", step=named(step)),
+                message("No path joins {step} to a customer or contact step.", step=named(step)),
                 steps=(step.id,),
             )
 
@@ -54,7 +54,7 @@ RULE = Rule(
     severity="warning",
     scope="graph",
     title=message("Backstage and support work leads to the customer"),
-    why=message("Work that no path joins to a customer or contact step has no visible purpose."),
+    why=message("Work that serves neither the customer nor those who meet them has no visible purpose."),
     hint=message("Connect it to the step that it serves, or ask whether it is needed."),
     check=check,
 )
