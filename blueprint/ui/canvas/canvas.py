@@ -23,7 +23,7 @@ from blueprint.drawing.theme import Theme, theme
 from blueprint.layout.geometry import Box, Cell, Moved, Point
 from blueprint.model.change import Change
 from blueprint.ui.canvas import keys
-from blueprint.ui.canvas.editor import After
+from blueprint.ui.canvas.editor import After, InlineEditor
 from blueprint.ui.canvas.ghosts import paint_ghosts
 from blueprint.ui.canvas.headers import Headers
 from blueprint.ui.canvas.menus import fill_lane_menu, open_menu
@@ -115,6 +115,11 @@ class CanvasView(QAbstractScrollArea):
     @property
     def view(self) -> View:
         return self._navigator.view
+
+    @property
+    def editor(self) -> InlineEditor:
+        """The field in which texts are typed in place."""
+        return self._typing.editor
 
     @property
     def zoom(self) -> float:

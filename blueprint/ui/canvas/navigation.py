@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QScrollBar
 
 from blueprint.layout.geometry import Box, Point
@@ -29,6 +29,7 @@ class Navigator(QObject):
     ) -> None:
         super().__init__(across)
         self._across, self._down, self._size = across, down, size
+        self._setting = False
         self.view = View(x=ORIGIN.x, y=ORIGIN.y, left=ORIGIN.x, top=ORIGIN.y)
         for bar in (across, down):
             bar.setSingleStep(LINE_STEP)
@@ -46,10 +47,7 @@ class Navigator(QObject):
         zoom_before = self.view.zoom
         self.view = view
         self._set_ranges()
-        with QSignalBlocker(self._across), QSignalBlocker(self._down):
-            self._across.setValue(round((view.x - ORIGIN.x) * view.zoom))
-            self._down.setValue(round((view.y - ORIGIN.y) * view.zoom))
-        self._take_bars()
+        self._set_bars((view.x - ORIGIN.x) * view.zoom, (view.y - ORIGIN.y) * view.zoom)
         if view.zoom != zoom_before:
             self.zoom_changed.emit(view.zoom)
         self.changed.emit()
@@ -60,10 +58,8 @@ class Navigator(QObject):
 
     def pan(self, dx: float, dy: float) -> None:
         """Scroll by pixels."""
-        with QSignalBlocker(self._across), QSignalBlocker(self._down):
-            self._across.setValue(self._across.value() + round(dx))
-            self._down.setValue(self._down.value() + round(dy))
-        self._scrolled()
+        self._set_bars(self._across.value() + dx, self._down.value() + dy)
+        self.changed.emit()
 
     def zoom_to(self, zoom: float, at: Point | None = None) -> None:
         """Another zoom, with the point under the pixel `at` (the middle) kept in its place."""
@@ -106,14 +102,22 @@ class Navigator(QObject):
     def _set_ranges(self) -> None:
         width, height = self._size()
         zoom, body = self.view.zoom, self.view.body
-        with QSignalBlocker(self._across), QSignalBlocker(self._down):
-            for bar, length, window in (
-                (self._across, (width - ORIGIN.x) * zoom, body.width),
-                (self._down, (height - ORIGIN.y) * zoom, body.height),
-            ):
-                slack = SLACK if length > window - SLACK else 0
-                bar.setRange(0, max(0, round(length + slack - window)))
-                bar.setPageStep(max(1, round(window)))
+        self._setting = True
+        for bar, length, window in (
+            (self._across, (width - ORIGIN.x) * zoom, body.width),
+            (self._down, (height - ORIGIN.y) * zoom, body.height),
+        ):
+            slack = SLACK if length > window - SLACK else 0
+            bar.setPageStep(max(1, round(window)))
+            bar.setRange(0, max(0, round(length + slack - window)))
+        self._setting = False
+
+    def _set_bars(self, across: float, down: float) -> None:
+        self._setting = True
+        self._across.setValue(round(across))
+        self._down.setValue(round(down))
+        self._setting = False
+        self._take_bars()
 
     def _take_bars(self) -> None:
         zoom = self.view.zoom
@@ -124,5 +128,7 @@ class Navigator(QObject):
         )
 
     def _scrolled(self) -> None:
+        if self._setting:
+            return
         self._take_bars()
         self.changed.emit()

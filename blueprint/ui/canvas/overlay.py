@@ -53,9 +53,10 @@ def paint_overlay(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None
     """Everything above the drawing, in pixels; the painter is clipped to the body."""
     _grid(painter, scenery, overlay)
     _drop(painter, scenery, overlay)
-    _selection(painter, scenery, overlay)
-    _hover(painter, scenery, overlay)
-    _cursor(painter, scenery)
+    if not overlay.ghosts:
+        _selection(painter, scenery)
+        _hover(painter, scenery, overlay)
+        _cursor(painter, scenery)
     _targets(painter, scenery, overlay)
     for wire in overlay.wires:
         paint_wire(painter, scenery, wire)
@@ -63,7 +64,7 @@ def paint_overlay(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None
     _band(painter, scenery, overlay)
 
 
-def _selection(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
+def _selection(painter: QPainter, scenery: Scenery) -> None:
     boxes = [box for id in _shown(scenery) if (box := scenery.box_of(id)) is not None]
     colours = scenery.theme.window
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -77,9 +78,9 @@ def _selection(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
         if scenery.layout.shows_flow(flow):
             _selected_flow(painter, scenery, flow)
     _columns_and_lanes(painter, scenery)
-    if len(boxes) > 1 and not overlay.ghosts:
+    if len(boxes) > 1:
         _box_round_all(painter, scenery, boxes)
-    elif len(boxes) == 1 and len(scenery.selection) == 1 and not overlay.ghosts:
+    elif len(boxes) == 1 and len(scenery.selection) == 1:
         _handles(painter, scenery, boxes[0])
 
 

@@ -32,6 +32,7 @@ from blueprint.model.entities import Step
 from blueprint.model.notation import LaneRole
 from blueprint.rules import Finding
 from blueprint.ui.canvas.far import paint_blocks
+from blueprint.ui.canvas.ground import GroundWindow
 from blueprint.ui.canvas.view import View
 
 MOST_PICTURES: Final = 3_000
@@ -61,7 +62,6 @@ class Scene:
         self._ratio = 1.0
         self._pictures: dict[str, _Picture] = {}
         self._painted: dict[str, Box] = {}
-        self._ground: tuple[Group, ...] | None = None
         self._links: tuple[Group, ...] | None = None
         self._remarks: tuple[Detail, tuple[Group, ...]] | None = None
         self._markers: dict[str, str] = {}
@@ -70,14 +70,13 @@ class Scene:
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
         self._pictures.clear()
-        self._ground = self._links = self._remarks = None
+        self._links = self._remarks = None
 
     def take(self, change: Change, moved: Moved) -> list[Box] | None:
         """Follow a change; the boxes to paint anew, or None for everything."""
         self._links = self._remarks = None
         self._comments = comment_counts(self.document)
         if moved.everything or moved.shifted or not self._is_local(change):
-            self._ground = None
             self._painted.clear()
             return None
         named = {*moved.steps, *moved.flows, *change.entries}
@@ -109,7 +108,13 @@ class Scene:
             ),
             True,
         )
-        _paint_groups(painter, self._ground_groups(), box)
+        _paint_groups(
+            painter,
+            ground_groups(
+                GroundWindow(self.layout, self.theme, box), self.theme, right=box.right + 8
+            ),
+            box,
+        )
         if detail is Detail.BLOCKS:
             paint_blocks(painter, self.document, self.layout, self.theme, box)
             return
@@ -152,11 +157,6 @@ class Scene:
             elif self.layout.shows_flow(id):
                 boxes += _strips(self.layout, id)
         return boxes
-
-    def _ground_groups(self) -> tuple[Group, ...]:
-        if self._ground is None:
-            self._ground = ground_groups(self.layout, self.theme, right=1e6)
-        return self._ground
 
     def _link_groups(self) -> tuple[Group, ...]:
         if self._links is None:
