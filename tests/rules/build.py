@@ -34,7 +34,9 @@ from blueprint.rules.runner import review, rule
 
 _CLASSIC = ("evidence", "customer", "onstage", "backstage", "support")
 _FLOW = re.compile(r"(<>|!)?([^:@*]+)(?::([^@*]*))?(?:@([\d.]+))?(?:\*(\d+))?")
-_NUMBERS = {"tolerance", "cost", "price", "emotion", "promise_seconds", "cost_per_hour"}
+_NUMBERS = {"tolerance", "cost", "price", "emotion", "promise_seconds", "cost_per_hour"} | {
+    "arrivals_per_hour"
+}
 _WHOLE = {"capacity", "latitude"}
 
 
