@@ -39,6 +39,7 @@ from blueprint.ui.canvas.view import View
 from blueprint.ui.session import Session
 from blueprint.ui.tools import commands
 from blueprint.ui.tools.grid import first_customer_cell, place_of
+from blueprint.ui.tools.overlay import Overlay
 from blueprint.ui.tools.state import Draft
 from blueprint.ui.tools.targets import Pointer
 
@@ -120,6 +121,11 @@ class CanvasView(QAbstractScrollArea):
     def editor(self) -> InlineEditor:
         """The field in which texts are typed in place."""
         return self._typing.editor
+
+    @property
+    def overlay(self) -> Overlay:
+        """What the tool in hand shows above the drawing."""
+        return self._pointing.overlay
 
     @property
     def zoom(self) -> float:
@@ -278,7 +284,7 @@ class CanvasView(QAbstractScrollArea):
             self._sharpen.start()
         body = rect(view.body)
         self._surface.draw(painter, area)
-        overlay = self._pointing.overlay
+        overlay = self.overlay
         scenery = self.scenery()
         painter.save()
         painter.setClipRect(body)
