@@ -13,7 +13,7 @@ import typer
 
 from blueprint.commands.analysis import add_analysis
 from blueprint.commands.check import check_files
-from blueprint.commands.create import import_table, new_file, template_names
+from blueprint.commands.create import import_table, new_file, templates
 from blueprint.commands.export import export_files
 from blueprint.i18n import current_language, tr
 
@@ -126,8 +126,8 @@ def _new(
     ],
     template: Annotated[
         str,
-        typer.Option(metavar="NAME", help=tr("One of: {known}.", known=template_names())),
-    ] = "empty",
+        typer.Option(metavar="NAME", help=tr("One of: {known}.", known=templates())),
+    ] = "blank",
     force: Annotated[
         bool, typer.Option("--force", help=tr("Replace a file of that name."))
     ] = False,

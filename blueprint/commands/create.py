@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from blueprint.commands.reading import opened
 from blueprint.commands.speaking import Failure
-from blueprint.i18n import current_language, message, tr
+from blueprint.i18n import message, tr
 
 if TYPE_CHECKING:
     from blueprint.model.document import Document
@@ -39,37 +39,21 @@ def new_file(template: str, output: Path, language: str, *, replace: bool) -> No
     print(tr("“{name}” is ready.", name=target))
 
 
-def template_names() -> str:
+def templates() -> str:
     """What can be asked for with --template, for people to read."""
-    return ", ".join(_templates(current_language()))
+    from blueprint.storage.shipped import template_names
 
-
-def _templates(language: str) -> list[str]:
-    """Names of the templates, the empty blueprint first."""
-    return ["empty", *sorted(path.stem for path in _template_folder(language).glob(f"*{SUFFIX}"))]
+    return ", ".join(template_names())
 
 
 def _from_template(name: str, language: str) -> Document:
-    known = _templates(language)
-    if name not in known:
-        raise Failure(
-            message(
-                "There is no template “{name}”; there are: {known}.",
-                name=name,
-                known=", ".join(known),
-            )
-        )
-    if name == "empty":
-        from blueprint.model.edits.start import new_blueprint
+    from blueprint.storage import Unreadable
+    from blueprint.storage.shipped import open_template
 
-        return new_blueprint(language)
-    return opened(_template_folder(language) / f"{name}{SUFFIX}")
-
-
-def _template_folder(language: str) -> Path:
-    from blueprint.resources import resource_folder
-
-    return resource_folder("templates") / language
+    try:
+        return open_template(name, language)
+    except Unreadable as unknown:
+        raise Failure(*unknown.messages) from unknown
 
 
 def _target(output: Path) -> Path:

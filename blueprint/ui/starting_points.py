@@ -11,11 +11,11 @@ SUFFIX = ".blueprint"
 
 def templates(language: str) -> list[Path]:
     """The templates in a language, in order of name."""
-    return sorted((resource_folder("templates") / language).glob(f"*{SUFFIX}"))
+    return sorted(resource_folder("templates").glob(f"*.{language}{SUFFIX}"))
 
 
 def samples(language: str) -> list[Path]:
     """The samples, those in the language of the window first."""
     folder = resource_folder("samples")
-    found = sorted(folder.rglob(f"*{SUFFIX}"))
-    return sorted(found, key=lambda path: path.parent.name != language)
+    found = sorted(folder.glob(f"*{SUFFIX}"))
+    return sorted(found, key=lambda path: not path.name.endswith(f".{language}{SUFFIX}"))
