@@ -67,7 +67,7 @@ def annotation_groups(
         else:
             continue
         x, y = LANE_HEADER, lane.box.y
-        bounds = Box(0, 0, lane.box.right - LANE_HEADER, lane.box.height)
+        bounds = Box(0, 0, lane.box.right - LANE_HEADER, lane.box.height).grown(1)
         yield Group(lane.lane, Layer.CARDS, x, y, bounds, tuple(moved(parts, -LANE_HEADER, 0)), "")
 
 

@@ -67,7 +67,7 @@ def _dividers(layout: PlacesGround, theme: Theme) -> Iterator[Group]:
     dots = Path(polyline([(0, 0), (0, height)]), stroke=stroke)
     for before, after in zip(layout.phases, layout.phases[1:], strict=False):
         x = round((before.box.right + after.box.x) / 2)
-        bounds = Box(-1, 0, 2, height)
+        bounds = Box(-1, -1, 2, height + 2)
         yield Group(after.phase or "", Layer.GROUND, x, PHASE_HEADER, bounds, (dots,))
 
 
@@ -75,7 +75,7 @@ def _line(line: LineBand, theme: Theme, right: float) -> Group:
     stroke = theme.lines[line.line]
     start = LINE_STARTS.get(line.line, 0.0)
     path = Path(polyline([(start, 0), (right - line.x, 0)]), stroke=stroke)
-    bounds = Box(0, -2, right - line.x, 4)
+    bounds = Box(0, 0, right - line.x, 0).grown(2)
     return Group(line.line.value, Layer.LINES, line.x, line.y, bounds, (path,))
 
 

@@ -168,7 +168,7 @@ def _edge(layout: PlacesGround, theme: Theme) -> Iterator[Group]:
     height = layout.lanes[-1].box.bottom - PHASE_HEADER
     stroke = Stroke(theme.window.line2, 1.0)
     path = Path(polyline([(0, 0), (0, height)]), stroke=stroke)
-    bounds = Box(-1, 0, 2, height)
+    bounds = Box(-1, -1, 2, height + 2)
     yield Group("", Layer.GROUND, LANE_HEADER - 0.5, PHASE_HEADER, bounds, (path,))
 
 
