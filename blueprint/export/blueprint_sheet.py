@@ -181,13 +181,14 @@ def _furnished(job: Job, drawn: _Drawn, foot: Foot, room: Room, scale: float) ->
 def _sheet(job: Job, drawn: _Drawn, size: tuple[float, float], pieces: tuple[Piece, ...]) -> Sheet:
     properties = job.document.properties
     language = job.language
+    title = title_of(properties)
     transparent = job.options.transparent
     return Sheet(
         size[0],
         size[1],
         pieces,
         About(
-            title=translate(title_of(properties), language),
+            title=title if isinstance(title, str) else translate(title, language),
             language=language,
             author=properties.author.strip(),
             subject=translate(kind_of(properties), language),

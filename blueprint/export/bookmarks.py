@@ -1,18 +1,23 @@
-"""The outline of a file: phases, and under each its steps from left to right."""
+"""The outline of a file: phases, and under each its steps from left to right.
+
+Of a blueprint with thousands of steps it lists the customer's only: nobody reads more.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Final
 
 from blueprint.export.sheet import Bookmark, Piece
 from blueprint.i18n import message, translate
-from blueprint.model.notation import ANNOTATIONS
+from blueprint.model.notation import ANNOTATIONS, LaneRole
 
 if TYPE_CHECKING:
     from blueprint.layout.geometry import PhaseSpan
     from blueprint.layout.layout import Layout
     from blueprint.model.document import Document
 
+_MOST_STEPS: Final = 2_000
 _OUTSIDE = message("Steps outside of any phase")
 _UNNAMED_PHASE = message("Phase without a name")
 _UNNAMED_STEP = message("Step without a name")
@@ -48,7 +53,7 @@ def _steps(
     """The steps by the place of their column, from top to bottom; remarks left out."""
     unnamed = translate(_UNNAMED_STEP, language)
     found: dict[int, list[Bookmark]] = {}
-    lanes = [lane for lane in document.lanes if not lane.hidden and lane.role not in ANNOTATIONS]
+    lanes = [lane for lane in document.lanes if not lane.hidden and lane.role in _roles(document)]
     for place, band in enumerate(layout.columns):
         marks = []
         for lane in lanes:
@@ -59,6 +64,13 @@ def _steps(
         if marks:
             found[place] = marks
     return found
+
+
+def _roles(document: Document) -> Collection[LaneRole]:
+    """The roles of the lanes whose steps are listed."""
+    if len(document.steps) > _MOST_STEPS:
+        return (LaneRole.CUSTOMER,)
+    return [role for role in LaneRole if role not in ANNOTATIONS]
 
 
 def _on_page(piece: Piece, x: float, y: float) -> tuple[float, float]:

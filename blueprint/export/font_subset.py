@@ -64,11 +64,12 @@ def subset(bold: bool, characters: Iterable[str]) -> Subset:
 
 def characters_used(groups: Iterable[Group]) -> dict[bool, str]:
     """The characters of all texts by weight (True: bold), the most frequent first."""
-    counts: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
+    texts: dict[bool, list[str]] = {False: [], True: []}
     for group in groups:
         for primitive in group.primitives:
             if type(primitive) is Text:
-                counts[primitive.bold].update(primitive.text)
+                texts[primitive.bold].append(primitive.text)
+    counts = {bold: Counter("".join(found)) for bold, found in texts.items()}
     return {
         bold: "".join(sorted(count, key=lambda character: (-count[character], character)))
         for bold, count in counts.items()

@@ -1,6 +1,6 @@
 """The outline of a PDF file: the bookmarks that a viewer lists beside the page.
 
-ReportLab's own takes several objects and a named destination an entry; ten thousand steps need
+ReportLab's own takes several objects and a named destination an entry; thousands of steps need
 less.
 """
 
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from blueprint.export.pdf_content import NUMBER
 from blueprint.export.pdf_objects import Pdf
+from blueprint.export.pdf_shapes import NUMBER
 from blueprint.export.sheet import Bookmark
 
-_NAME = "outline"
+_KEYS = {"previous": "Prev", "next": "Next", "first": "First", "last": "Last"}
 
 
 @dataclass(slots=True)
@@ -29,25 +29,36 @@ class _Entry:
     last: int | None = None
 
 
-def add_outline(pdf: Pdf, bookmarks: Sequence[Bookmark], page: int, height: float) -> None:
-    """Give `pdf` an outline whose entries turn to the page of object number `page`.
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Bookmarks that turn to one page. Entries under an entry are folded away."""
 
-    `height` is the page's. Entries under an entry are folded away.
-    """
+    bookmarks: Sequence[Bookmark]
+    page: int
+    """The page's object number."""
+    height: float
+    """The page's, in points."""
+    root: int
+    """The object number that the file's catalogue names."""
+
+    def objects(self, first: int) -> dict[int, bytes]:
+        """The outline's objects by number, numbered from `first` on."""
+        if not self.bookmarks:
+            return {}
+        entries = _entries(self.bookmarks, self.root, first)
+        top = [entry.number for entry in entries if entry.parent == self.root]
+        head = f"<</Type /Outlines /Count {len(top)} /First {top[0]} 0 R /Last {top[-1]} 0 R>>"
+        found = {entry.number: _text(entry, self.page, self.height) for entry in entries}
+        return {self.root: head.encode("ascii"), **found}
+
+
+def outline_of(pdf: Pdf, bookmarks: Sequence[Bookmark], page: int, height: float) -> Outline:
+    """Make room in `pdf` for an outline of the page with the object number `page`."""
     if not bookmarks:
         pdf.Catalog.Outlines = None
-        return
-    root = pdf.objectcounter + 1
-    entries = _entries(bookmarks, root, root + 1)
-    top = [entry for entry in entries if entry.parent == root]
-    head = f"<</Type /Outlines /Count {len(top)} /First {top[0].number} 0 R"
-    texts = [f"{head} /Last {top[-1].number} 0 R>>".encode()]
-    texts += [_text(entry, page, height) for entry in entries]
-    for at, text in enumerate(texts):
-        reference = pdf.Reference(text, f"{_NAME}{at}")
-        assert pdf.idToObjectNumberAndVersion[reference.name][0] == root + at
-        if at == 0:
-            pdf.Catalog.Outlines = reference
+        return Outline((), page, height, 0)
+    pdf.Catalog.Outlines = pdf.Reference(b"null", "outline")
+    return Outline(bookmarks, page, height, pdf.objectcounter)
 
 
 def _entries(bookmarks: Sequence[Bookmark], parent: int, number: int) -> list[_Entry]:
@@ -71,18 +82,15 @@ def _entries(bookmarks: Sequence[Bookmark], parent: int, number: int) -> list[_E
 def _text(entry: _Entry, page: int, height: float) -> bytes:
     mark = entry.mark
     parts = [b"<</Title ", _string(mark.title), f" /Parent {entry.parent} 0 R".encode()]
-    for name in ("previous", "next", "first", "last"):
+    for name, key in _KEYS.items():
         number = getattr(entry, name)
         if number is not None:
-            parts.append(f" /{_KEYS[name]} {number} 0 R".encode())
+            parts.append(f" /{key} {number} 0 R".encode())
     if mark.children:
         parts.append(f" /Count {-len(mark.children)}".encode())
     place = f"{NUMBER[mark.x]} {NUMBER[height - mark.y]}"
     parts.append(f" /Dest [{page} 0 R /XYZ {place} 0]>>".encode())
     return b"".join(parts)
-
-
-_KEYS = {"previous": "Prev", "next": "Next", "first": "First", "last": "Last"}
 
 
 def _string(text: str) -> bytes:

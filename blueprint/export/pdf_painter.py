@@ -7,12 +7,15 @@ from itertools import chain
 from typing import Any
 
 from blueprint import __version__
+from blueprint.drawing.primitives import Rect
 from blueprint.export.font_subset import characters_used, subset
-from blueprint.export.pdf_content import FONTS, NUMBER, Content, Form
+from blueprint.export.pdf_content import FONTS, Content, Form
+from blueprint.export.pdf_file import written
 from blueprint.export.pdf_fonts import embed
 from blueprint.export.pdf_images import embed_image, pixels_of
 from blueprint.export.pdf_objects import Pdf, Reference, array, dictionary, stream, text
-from blueprint.export.pdf_outline import add_outline
+from blueprint.export.pdf_outline import outline_of
+from blueprint.export.pdf_shapes import NUMBER
 from blueprint.export.reportlab_import import load_reportlab
 from blueprint.export.sheet import About, Piece, Sheet
 
@@ -36,14 +39,11 @@ def paint_pdf(sheet: Sheet) -> bytes:
     page.pagewidth, page.pageheight = round(sheet.width, 2), round(sheet.height, 2)
     page.setCompression(1)
     content = _content(pdf, sheet)
-    operators = "\n".join(content.lines).encode("latin-1")
-    pdf.updateSignature(operators)
-    page.setStream(operators)
+    page.setStream("\n".join(content.lines).encode("latin-1"))
     _add_resources(pdf, page, content, sheet)
     pdf.addPage(page)
     number = pdf.idToObjectNumberAndVersion["Page1"][0]
-    add_outline(pdf, sheet.bookmarks, number, sheet.height)
-    return bytes(pdf.format())
+    return written(pdf, outline_of(pdf, sheet.bookmarks, number, sheet.height))
 
 
 def _tell(pdf: Pdf, about: About) -> None:
@@ -71,7 +71,7 @@ def _content(pdf: Pdf, sheet: Sheet) -> Content:
     content.share(groups)
     content.lines.append(_ROUND_JOINS)
     if sheet.background is not None:
-        content.rectangle(sheet.width, sheet.height, sheet.background)
+        content.run([Rect(0, 0, sheet.width, sheet.height, fill=sheet.background)])
     for piece in sheet.pieces:
         _add_piece(content, piece, sheet.height)
     return content
@@ -93,7 +93,7 @@ def _add_resources(pdf: Pdf, page: Any, content: Content, sheet: Sheet) -> None:
 
     opacities = content.opacities.items()
     states = dictionary(**{name[1:]: dictionary(ca=opacity) for opacity, name in opacities})
-    used = {form.name[1:]: _form(pdf, form, states) for form in content.forms.values() if form}
+    used = {form.name[1:]: _form(pdf, form, states) for form in content.forms.values()}
     for image, name in content.pictures.items():
         used[name[1:]] = embed_image(pdf, sheet.images[image])
     page.Resources = dictionary(

@@ -18,7 +18,7 @@ from blueprint.drawing.primitives import (
     Text,
 )
 from blueprint.export.font_subset import characters_used
-from blueprint.export.pdf_content import NUMBER
+from blueprint.export.pdf_shapes import NUMBER
 from blueprint.export.sheet import Piece, Sheet
 from blueprint.export.svg_font import font_face
 

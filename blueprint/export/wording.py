@@ -23,10 +23,10 @@ VARIANTS = {"as-is": message("As-is"), "to-be": message("To-be"), "": message("â
 _NO_STEPS = frozenset({LaneRole.EVIDENCE, *ANNOTATIONS})
 
 
-def title_of(properties: Properties) -> Message:
+def title_of(properties: Properties) -> Message | str:
     """What a blueprint is called, in a heading and as a file's title."""
     found = properties.title.strip() or properties.service.strip()
-    return Message("{title}", (("title", found),)) if found else message("Untitled blueprint")
+    return found or message("Untitled blueprint")
 
 
 def kind_of(properties: Properties) -> Message:
