@@ -185,7 +185,7 @@ def _value(fields: dict[str, Any]) -> Properties | None:
 # --- files that are no JSON any more -----------------------------------------------------
 
 _OPENS: Final = re.compile(r'"([a-z]+)": ([\[{])$')
-_HEAD: Final = re.compile(r'"(format|version)": ("[^"]*"|\d{1,9}),?$')
+_HEAD: Final = re.compile(r'"(format|version)": ("[a-z-]*"|[0-9]{1,9}),?$')
 
 
 def rescued_lines(content: bytes, rescue: Rescue) -> dict[str, Any] | None:
