@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from blueprint.drawing.theme import Theme, theme
-from blueprint.ui.fonts import BUNDLED
+from blueprint.ui.fonts import BUNDLED, add_bundled
 from blueprint.ui.theming import LOOK
 
 
@@ -39,6 +39,7 @@ def badge_pixmap(name: str, size: int, theme_name: str, ratio: float = 1.0) -> Q
 
 
 def _letter(painter: QPainter, text: str, size: int, colour: QColor, y: float) -> None:
+    add_bundled()
     font = QFont(BUNDLED)
     font.setPixelSize(size)
     font.setBold(True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ from blueprint.ui.workspace import Workspace
 
 LEAST_WIDTH: Final = 1024
 LEAST_HEIGHT: Final = 640
+LEAST_FIRST_ZOOM: Final = 0.7
+"""Card text is easily read down to here."""
 _OPENS: Final = (".blueprint", ".json", ".csv", ".tsv", ".xlsx")
 
 
@@ -63,6 +65,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1600, 1000)
         listen(self, self.files.changed, self._file_changed)
+        self._view = QTimer(self, singleShot=True, interval=0)
+        self._view.timeout.connect(self._first_view)
+        listen(self, self.session.document_replaced, self._view.start)
         listen(self, self.session.history_changed, self._retitle)
         listen(self, self.session.document_changed, lambda _change, _moved: self._retitle())
         self.canvas.field_requested.connect(self.focus_field)
@@ -198,6 +203,13 @@ class MainWindow(QMainWindow):
         else:
             self.show_home()
         self._retitle()
+
+    def _first_view(self) -> None:
+        """Show a document just opened in full, or its beginning if all would be too small."""
+        self.canvas.fit_all()
+        if self.canvas.zoom < LEAST_FIRST_ZOOM:
+            self.canvas.zoom_to(LEAST_FIRST_ZOOM)
+            self.canvas.centre_on(0, 0)
 
     def _retitle(self) -> None:
         if not self.files.has_document:

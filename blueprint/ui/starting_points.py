@@ -6,16 +6,16 @@ from pathlib import Path
 
 from blueprint.resources import resource_folder
 
-SUFFIX = ".blueprint"
-
 
 def templates(language: str) -> list[Path]:
     """The templates in a language, in order of name."""
-    return sorted(resource_folder("templates").glob(f"*.{language}{SUFFIX}"))
+    return _in_language("templates", language)
 
 
 def samples(language: str) -> list[Path]:
-    """The samples, those in the language of the window first."""
-    folder = resource_folder("samples")
-    found = sorted(folder.glob(f"*{SUFFIX}"))
-    return sorted(found, key=lambda path: not path.name.endswith(f".{language}{SUFFIX}"))
+    """The samples in a language, in order of name."""
+    return _in_language("samples", language)
+
+
+def _in_language(folder: str, language: str) -> list[Path]:
+    return sorted(resource_folder(folder).glob(f"*.{language}.blueprint"))

@@ -68,7 +68,7 @@ class Card(QPushButton):
         box.addLayout(words, 1)
         if not large:
             box.addWidget(self.aside)
-        self.setFixedHeight(186 if large else 64)
+        self.setProperty("large", "true" if large else "false")
         self.clicked.connect(lambda _on=False: run())
         for part in (self.picture, self.title, self.line, self.aside):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -75,7 +75,7 @@ DOCUMENT_GROUPS: Final = (
                 "column_width",
                 message("Columns"),
                 _AS_IS,
-                form=Form.SEGMENTS,
+                form=Form.CHOICE,
                 choices=lambda _: _WIDTHS,
             ),
             _of(

@@ -69,8 +69,9 @@ class BottomPanel(QFrame):
             "history": self._tab("history", message("History")),
         }
         self.count = label("", "count")
+        self.count.setFixedHeight(17)
         row.addWidget(self.tabs["problems"])
-        row.addWidget(self.count)
+        row.addWidget(self.count, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.tabs["history"])
         row.addStretch(1)
         row.addWidget(self._severity_button())

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QScrollArea,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -106,7 +105,10 @@ class Inspector(QFrame):
         self._swatch = QLabel()
         self._title = label("", "panel")
         self._where = label("", "faint")
-        self._stack = QStackedWidget()
+        self._stack = QWidget()
+        column = QVBoxLayout(self._stack)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._shown: Page | None = None
         self._arrange()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.refresh)
@@ -150,13 +152,17 @@ class Inspector(QFrame):
         found = subject(self._session.document, self._session.selection)
         self._show_head(found)
         page = self._page(found.kind)
-        self._stack.setCurrentWidget(page)
         page.show_ids(found.ids)
+        if page is not self._shown:
+            if self._shown:
+                self._shown.hide()
+            page.show()
+            self._shown = page
 
     def field(self, key: str) -> FieldRow | None:
         """The row of a field on the page in sight, to be focused or read."""
-        page = self._stack.currentWidget()
-        if not isinstance(page, Page):
+        page = self._shown
+        if page is None:
             return None
         if page.name and page.name.field.key == key:
             return page.name
@@ -169,7 +175,8 @@ class Inspector(QFrame):
     def _page(self, kind: Kind) -> Page:
         if kind not in self._pages:
             self._pages[kind] = Page(kind, self._session)
-            self._stack.addWidget(self._pages[kind])
+            self._stack.layout().addWidget(self._pages[kind])
+            self._pages[kind].hide()
         return self._pages[kind]
 
     def _show_head(self, found: Subject) -> None:

@@ -30,7 +30,27 @@ ActsOf = Callable[[int], Sequence[Act]]
 Done = Callable[[int, str], None]
 
 
-class ActsDelegate(QStyledItemDelegate):
+class RowDelegate(QStyledItemDelegate):
+    """Ends each row in a line and sets an icon that stands alone in the middle."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.decorationAlignment = Qt.AlignmentFlag.AlignCenter
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.setPen(QColor(LOOK.colours.line))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
+class ActsDelegate(RowDelegate):
     """Paints the buttons of a row at its right end; `done(row, id)` when one is clicked."""
 
     def __init__(self, acts: ActsOf, done: Done, parent: QWidget) -> None:

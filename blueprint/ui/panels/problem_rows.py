@@ -7,11 +7,13 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 
 from blueprint.i18n import Message, message, tr
 from blueprint.model.document import Document
 from blueprint.rules import Finding
 from blueprint.ui.badges import badge
+from blueprint.ui.theming import LOOK
 from blueprint.ui.words import plain
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,6 +77,8 @@ class ProblemRows(QAbstractTableModel):
             return self._text(finding, part)
         if role == Qt.ItemDataRole.DecorationRole and part is Part.SEVERITY:
             return badge(finding.severity, 18)
+        if role == Qt.ItemDataRole.ForegroundRole and part in (Part.RULE, Part.WHERE):
+            return QColor(LOOK.colours.ink2)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain(f"{tr(finding.message)}\n{tr(finding.why)}\n{tr(finding.hint)}")
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):

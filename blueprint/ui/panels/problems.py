@@ -25,7 +25,7 @@ from blueprint.model.edits.properties import dismiss
 from blueprint.rules import Finding, fix, fix_name, rules
 from blueprint.ui.fixing import fix_all
 from blueprint.ui.listening import listen
-from blueprint.ui.panels.problem_acts import Act, ActsDelegate
+from blueprint.ui.panels.problem_acts import Act, ActsDelegate, RowDelegate
 from blueprint.ui.panels.problem_rows import Part, ProblemRows
 from blueprint.ui.session import Session
 from blueprint.ui.theming import LOOK
@@ -38,8 +38,7 @@ class _Table(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setShowGrid(True)
-        self.setGridStyle(Qt.PenStyle.NoPen)
+        self.setShowGrid(False)
         self.verticalHeader().hide()
         self.horizontalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(31)
@@ -115,6 +114,8 @@ class Problems(QWidget):
         self.table = _Table()
         self.table.setModel(self.rows)
         self._acts = ActsDelegate(self._acts_of, self._do, self.table)
+        self._rows = RowDelegate(self.table)
+        self.table.setItemDelegate(self._rows)
         self.table.setItemDelegateForColumn(Part.ACTS, self._acts)
         say(self.table, name=message("Problems"))
         self._none = label("", "muted")

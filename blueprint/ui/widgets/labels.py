@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton
 
 from blueprint.i18n import Message
@@ -14,13 +15,39 @@ from blueprint.ui.theming import LOOK
 from blueprint.ui.words import say
 
 
+class Paragraph(QLabel):
+    """A label of several lines that asks for the height that its width makes needful.
+
+    Qt's own height-for-width lets layouts with many such labels cut the last ones.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(40, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def _height(self) -> int:
+        return super().heightForWidth(max(40, self.width()))
+
+
 def label(text: Message | str = "", look: str = "", *, wrap: bool = False) -> QLabel:
     """A label of plain text. A Message changes with the language, a str stays."""
-    made = QLabel()
+    made = Paragraph() if wrap else QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
-    if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     if look:
         made.setProperty("look", look)
     if isinstance(text, Message):
