@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from typing import Final
 
 
-@dataclass(frozen=True)
 class Door:
     """The operating system as it is. Every method raises OSError."""
 
