@@ -15,10 +15,11 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+EXTRAS = ["desktop", "cluster", "dev"]
 ELSEWHERE = {"colorama": 'sys_platform == "win32"'}
 FILES = {
     "requirements.txt": ("What the program needs, the window included.", ["desktop"]),
-    "requirements-dev.txt": ("What its tests and checks need as well.", ["desktop", "cluster", "dev"]),
+    "requirements-dev.txt": ("What its tests and checks need as well.", EXTRAS),
 }
 
 
