@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from blueprint.layout import bands as band_stage
 from blueprint.layout import sizes
 from blueprint.layout.arrange import Spot
 from blueprint.layout.evidence import all_links
+from blueprint.layout.follow import Followed, Follower, FullPassNeededError
 from blueprint.layout.geometry import (
     Box,
     Card,
@@ -25,10 +27,18 @@ from blueprint.layout.jumps import jumps_of
 from blueprint.layout.labels import label_of
 from blueprint.layout.points import card_box, vertical_x
 from blueprint.layout.routing import Routing
+from blueprint.layout.shift import (
+    Sizes,
+    disturbed_wires,
+    resized,
+    stretched_steps,
+    stretched_wires,
+)
 from blueprint.layout.view import View
 from blueprint.layout.wires import NOWHERE
 from blueprint.model.change import Change
 from blueprint.model.document import Document
+from blueprint.model.entities import Column
 
 
 class Layout:
@@ -43,8 +53,9 @@ class Layout:
 
     def _full(self) -> None:
         self._routing = Routing(self._document)
-        self._cards: dict[str, Card] = {}
+        self._follower: Follower | None = None
         self._view = View(self._routing)
+        self._cards: dict[str, Card] = {}
         self._connectors: dict[str, Connector] = {}
         self._refresh_bands()
 
@@ -53,12 +64,57 @@ class Layout:
         self.lanes: tuple[LaneBand, ...] = band_stage.lane_bands(bands)
         self.columns: tuple[ColumnBand, ...] = band_stage.column_bands(bands)
         self.lines: tuple[LineBand, ...] = band_stage.line_bands(bands)
+        self._refresh_phases()
+
+    def _refresh_phases(self) -> None:
         self.phases: tuple[PhaseSpan, ...] = band_stage.phase_spans(self._document, self.columns)
 
     def update(self, change: Change) -> Moved:
-        """Follow a change that the document has just applied."""
-        self._full()
-        return Moved(everything=True, shifted=True)
+        """Follow a change that the document has just applied.
+
+        The outcome equals that of a new layout. The first update takes some time to prepare.
+        """
+        if self._follower is None:
+            self._follower = Follower(self._routing)
+        before = Sizes.of(self._bands)
+        try:
+            done = self._follower.follow(change)
+        except FullPassNeededError:
+            self._full()
+            return Moved(shifted=True, everything=True)
+        if any(isinstance(before or after, Column) for before, after in change.entries.values()):
+            self._refresh_phases()
+        return self._moved(done, before)
+
+    def _moved(self, done: Followed, before: Sizes) -> Moved:
+        """Place what changed and forget what was found about it."""
+        view, bands = self._view, self._bands
+        bands.place()
+        lengths = resized(before, Sizes.of(bands))
+        shifted = bool(lengths.x or lengths.y)
+        steps = done.steps | stretched_steps(self._routing, lengths)
+        done.wires |= stretched_wires(self._routing, lengths)
+        old = view.known()
+        if shifted:
+            view.forget_all()
+            self._refresh_bands()
+        else:
+            old = {id: old[id] for id in [*done.wires, *done.gone] if id in old}
+            view.forget(old)
+        flows = done.wires.keys() | done.gone.keys()
+        flows |= disturbed_wires(view, done, self._connectors, {**view.known(), **old})
+        if shifted:
+            self._cards.clear()
+            self._connectors.clear()
+        else:
+            self._forget(steps, flows)
+        return Moved(frozenset(steps), frozenset(flows), shifted)
+
+    def _forget(self, steps: Iterable[str], flows: Iterable[str]) -> None:
+        for id in steps:
+            self._cards.pop(id, None)
+        for id in flows:
+            self._connectors.pop(id, None)
 
     @property
     def size(self) -> tuple[float, float]:

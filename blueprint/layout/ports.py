@@ -100,14 +100,25 @@ class Ends:
 
 
 def gap_of(grid: Occupancy, side: int) -> Gap:
-    """The gap that a side faces."""
+    """The gap that a side faces; if its card is gone, the gap that runs through its cell."""
     code = side & 3
     at, card = side >> 2 >> _BITS, side >> 2 & ((1 << _BITS) - 1)
     if code == TOP:
         return Gap(True, at, grid.above(card, at))
     if code == LEFT:
         return Gap(False, at, grid.left_of(at, card))
-    return Gap(code == BOTTOM, at, card)
+    if code == BOTTOM:
+        return Gap(True, at, card if (card, at) in grid.at else grid.above(card, at))
+    spot = grid.at.get((at, card))
+    return Gap(False, at, spot.last if spot is not None else grid.left_of(at, card))
+
+
+def gaps_at(grid: Occupancy, row: int, column: int) -> list[Gap]:
+    """The gaps around a cell: before and after its card, or the ones that run through it."""
+    found = [Gap(True, column, grid.above(row, column)), Gap(False, row, grid.left_of(row, column))]
+    if (row, column) in grid.at:
+        found += [Gap(True, column, row), Gap(False, row, grid.at[row, column].last)]
+    return found
 
 
 def solve(grid: Occupancy, ends: Ends, gap: Gap, body: int) -> list[tuple[Wire, int, Place]]:

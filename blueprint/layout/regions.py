@@ -24,6 +24,8 @@ from blueprint.layout.ports import Ends, Gap, ends_of, gap_of, row_need, solve
 from blueprint.layout.tracks import EXPRESS, LOWER, REGION, UPPER, Run
 from blueprint.layout.wires import LONG, Place, Wire
 
+Stretch = tuple[int, int, Run]
+"""A run with its channel and zone."""
 _REACH = (LONG + 2) * REGION
 """No run of the upper or lower zone is longer."""
 
@@ -83,8 +85,7 @@ class Regions:
         self.channels: list[tuple[Zone, Zone, Zone]] = [
             (Zone(), Zone(), Zone()) for _ in bands.tracks
         ]
-        self.runs: dict[str, list[tuple[int, Run]]] = {}
-        """The runs in channels of each flow, with the channel."""
+        self.runs: dict[str, list[Stretch]] = {}
         self.moved: dict[str, Wire] = {}
 
     # --- wires come and go -------------------------------------------------------------------
@@ -166,68 +167,78 @@ class Regions:
 
     def settle_all_channels(self, wires: Iterable[Wire]) -> None:
         for wire in wires:
-            self.runs[wire.id] = found = self._runs_of(wire)
-            for channel, run in found:
-                self._zone(channel, run).add(run)
+            self.runs[wire.id] = found = self._stretches(wire)
+            for channel, kind, run in found:
+                self.channels[channel][kind].add(run)
         for channel, zones in enumerate(self.channels):
             for kind in (UPPER, LOWER):
-                runs = (run for *_, run in zones[int(kind)].runs)
+                runs = (run for *_, run in zones[kind].runs)
                 for cluster in tracks.clusters(runs, tracks.APART):
-                    self._stack(zones[int(kind)], kind, cluster)
-            self._settle_express(zones[int(EXPRESS)])
+                    self._stack(zones[kind], kind, cluster)
+            self._settle_express(zones[EXPRESS])
             self._count(channel)
 
-    def settle_channels(self, wires: Iterable[Wire]) -> None:
+    def settle_channels(self, wires: Iterable[Wire], gone: Iterable[Wire]) -> None:
         """Settle the channels around the runs of `wires`, whose courses or places changed."""
-        touched: defaultdict[int, list[Run]] = defaultdict(list)
+        touched: defaultdict[int, list[tuple[int, Run]]] = defaultdict(list)
+        for wire in gone:
+            self._exchange(self.runs.pop(wire.id, []), [], touched)
         for wire in wires:
-            old = self.runs.get(wire.id, [])
-            new = self._runs_of(wire) if wire.path else []
-            for channel, run in old:
-                if (channel, run) not in new:
-                    self._zone(channel, run).remove(run)
-                    touched[channel].append(run)
-            for channel, run in new:
-                if (channel, run) not in old:
-                    self._zone(channel, run).add(run)
-                    touched[channel].append(run)
+            new = self._stretches(wire)
+            self._exchange(self.runs.get(wire.id, []), new, touched)
             self.runs[wire.id] = new
-            if not new:
-                del self.runs[wire.id]
         for channel, runs in touched.items():
             self._settle_around(channel, runs)
             self._count(channel)
 
-    def _settle_around(self, channel: int, touched: list[Run]) -> None:
+    def _exchange(
+        self,
+        old: list[Stretch],
+        new: list[Stretch],
+        touched: defaultdict[int, list[tuple[int, Run]]],
+    ) -> None:
+        for stretch in old:
+            if stretch not in new:
+                channel, kind, run = stretch
+                self.channels[channel][kind].remove(run)
+                touched[channel].append((kind, run))
+        for stretch in new:
+            channel, kind, run = stretch
+            if stretch not in old:
+                self.channels[channel][kind].add(run)
+                touched[channel].append((kind, run))
+            elif run.segment >= 0:
+                self._place(run, kind, self.channels[channel][kind].taken[run.id, run.segment])
+
+    def _settle_around(self, channel: int, touched: list[tuple[int, Run]]) -> None:
         zones = self.channels[channel]
         for kind in (UPPER, LOWER):
             done: set[tuple[str, int]] = set()
-            for run in touched:
-                if tracks.zone(run) != kind or (run.id, run.segment) in done:
+            for of_kind, run in touched:
+                if of_kind != kind:
                     continue
-                cluster = zones[int(kind)].around(run.low, run.high)
-                done.update((found.id, found.segment) for found in cluster)
-                self._stack(zones[int(kind)], kind, cluster)
-        if any(tracks.zone(run) == EXPRESS for run in touched):
-            self._settle_express(zones[int(EXPRESS)])
+                cluster = zones[kind].around(run.low, run.high)
+                if not all((found.id, found.segment) in done for found in cluster):
+                    done.update((found.id, found.segment) for found in cluster)
+                    self._stack(zones[kind], kind, cluster)
+        if any(kind == EXPRESS for kind, _ in touched):
+            self._settle_express(zones[EXPRESS])
 
-    def _zone(self, channel: int, run: Run) -> Zone:
-        return self.channels[channel][int(tracks.zone(run))]
-
-    def _runs_of(self, wire: Wire) -> list[tuple[int, Run]]:
+    def _stretches(self, wire: Wire) -> list[Stretch]:
         path = wire.path
         found = []
         for i in range(len(path) - 2):
             if not wire.is_vertical(i) and not path[i + 1] & 1:
                 labelled = i == wire.label_at and wire.block is not None
                 width = tracks_for(wire.block) if labelled and wire.block else 1
-                found.append((path[i + 1] >> 1, tracks.channel_run(wire, i, width)))
+                run = tracks.channel_run(wire, i, width)
+                found.append((path[i + 1] >> 1, tracks.zone(run), run))
         free = kept_free(wire, self.body)
         if free is not None:
-            found.append(free)
+            found.append((free[0], UPPER, free[1]))
         return found
 
-    def _stack(self, zone: Zone, kind: float, cluster: list[Run]) -> None:
+    def _stack(self, zone: Zone, kind: int, cluster: list[Run]) -> None:
         stack = tracks.stacked_from_below if kind == LOWER else tracks.stacked
         for run, track in stack(cluster, tracks.APART):
             self._take(zone, kind, run, track)
@@ -236,10 +247,14 @@ class Regions:
         for run, track in tracks.in_free_tracks(run for *_, run in zone.runs):
             self._take(zone, EXPRESS, run, track)
 
-    def _take(self, zone: Zone, kind: float, run: Run, track: int) -> None:
+    def _take(self, zone: Zone, kind: int, run: Run, track: int) -> None:
         zone.taken[run.id, run.segment] = track + run.width
         if run.segment >= 0:
-            self._put(run.wire, run.segment, (track + (run.width - 1) / 2, kind))
+            self._place(run, kind, track + run.width)
+
+    def _place(self, run: Run, kind: int, after: int) -> None:
+        """Stand in the middle of the tracks that end before `after`."""
+        self._put(run.wire, run.segment, (after - (run.width + 1) / 2, float(kind)))
 
     def _count(self, channel: int) -> None:
         upper, express, lower = (zone.depth() for zone in self.channels[channel])

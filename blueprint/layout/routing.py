@@ -89,6 +89,11 @@ class Routing:
         self.wires[flow.id] = wire
         return wire
 
+    def drop(self, wire: Wire) -> None:
+        """Free the slot of a wire that is gone."""
+        self.at_slot[wire.slot] = None
+        self.free_slots.append(wire.slot)
+
     def reconsider(self, wire: Wire) -> None:
         """Find the courses that a wire has, and with them its rank."""
         wire.consider(courses(self.grid, wire.a, wire.b, wire.flow.kind))

@@ -17,7 +17,7 @@ APART: Final = 12.0
 REGION: Final = float(1 << 20)
 """Between the positions of two neighbouring keys: more than any offset within a key."""
 
-UPPER, EXPRESS, LOWER = 0.0, 1.0, 2.0
+UPPER, EXPRESS, LOWER = range(3)
 """Zones of a channel: from the top, long runs, from the bottom."""
 
 
@@ -66,10 +66,8 @@ def _order(start_back: bool, end_back: bool, start: float, end: float) -> tuple[
     return (1, start) if end_back else (2, start - end)
 
 
-def zone(run: Run) -> float:
+def zone(run: Run) -> int:
     """The zone of a channel that a run belongs to."""
-    if run.segment < 0:
-        return UPPER
     path = run.wire.path
     if abs(path[run.segment] - path[run.segment + 2]) > LONG:
         return EXPRESS

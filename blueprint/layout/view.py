@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from blueprint.layout.arrange import Spot
@@ -24,12 +24,18 @@ class View:
         self.routing = routing
         self._points: dict[str, tuple[Point, ...]] = {}
 
-    def forget(self, flow: str | None = None) -> None:
-        """Drop the points of one flow, or of all."""
-        if flow is None:
-            self._points.clear()
-        else:
+    def forget(self, flows: Iterable[str]) -> None:
+        """Drop the points of some flows."""
+        for flow in flows:
             self._points.pop(flow, None)
+
+    def known(self) -> dict[str, tuple[Point, ...]]:
+        """The points found so far, by flow."""
+        return self._points
+
+    def forget_all(self) -> None:
+        """Drop all points; those that `known` handed out stay as they were."""
+        self._points = {}
 
     def points(self, wire: Wire) -> tuple[Point, ...]:
         found = self._points.get(wire.id)

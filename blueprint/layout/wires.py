@@ -86,10 +86,9 @@ class Wire:
 
     def box(self) -> tuple[int, int, int, int]:
         """The least and greatest x and y keys of the path."""
-        xs = self.path[1 - self.vertical :: 2] if self.vertical else self.path[0::2]
-        ys = self.path[0::2] if self.vertical else self.path[1::2]
-        if self.vertical:
-            xs = self.path[1::2]
+        xs, ys = self.path[1::2], self.path[0::2]
+        if not self.vertical:
+            xs, ys = ys, xs
         return min(xs), max(xs), min(ys), max(ys)
 
 

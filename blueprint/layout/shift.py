@@ -1,0 +1,148 @@
+"""Tells what looks different after an update, and what only stands elsewhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from blueprint.layout.bands import Bands, Channel
+from blueprint.layout.choose import slots_near
+from blueprint.layout.follow import Followed
+from blueprint.layout.geometry import Point
+from blueprint.layout.neighbourhood import Area, segment_areas
+from blueprint.layout.routing import Routing
+from blueprint.layout.view import View
+from blueprint.layout.wires import Wire
+
+Points = dict[str, tuple[Point, ...]]
+Vertical = tuple[float, float, float]
+"""x, top and bottom."""
+
+_LABEL_KEYS = 2
+"""How many keys away a label may stand from its connector."""
+
+
+class Sizes(NamedTuple):
+    """All lengths of a layout at one moment."""
+
+    gutters: list[int]
+    rows: list[int]
+    channels: list[Channel]
+    express: list[int]
+    """Where the express tracks begin in each channel."""
+
+    @classmethod
+    def of(cls, bands: Bands) -> Sizes:
+        return cls(
+            list(bands.gutter_widths),
+            list(bands.row_heights),
+            list(bands.channels),
+            [tracks.upper for tracks in bands.tracks],
+        )
+
+
+class Resized(NamedTuple):
+    """The keys of gutters, and of rows and channels, that have another length now."""
+
+    x: list[int]
+    y: list[int]
+
+
+def resized(before: Sizes, after: Sizes) -> Resized:
+    channels = zip(before.channels, before.express, strict=True)
+    now = zip(after.channels, after.express, strict=True)
+    y = [2 * n for n, (old, new) in enumerate(zip(channels, now, strict=True)) if old != new]
+    y += [2 * n + 1 for n in _differing(before.rows, after.rows)]
+    return Resized([2 * n for n in _differing(before.gutters, after.gutters)], sorted(y))
+
+
+def _differing(before: list[int], after: list[int]) -> list[int]:
+    return [n for n, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+
+
+def stretched_steps(routing: Routing, lengths: Resized) -> set[str]:
+    """The steps whose cards have another size."""
+    grid = routing.grid
+    found = {
+        grid.at[key >> 1, column].id
+        for key in lengths.y
+        if key & 1
+        for column in grid.across[key >> 1]
+    }
+    for key in lengths.x:
+        gutter = key >> 1
+        if gutter < len(grid.down):
+            found.update(grid.at[row, gutter].id for row in grid.spanned[gutter])
+    return found
+
+
+def stretched_wires(routing: Routing, lengths: Resized) -> dict[str, Wire]:
+    """The flows that meet something of another length; all others moved as one piece."""
+    if not lengths.x and not lengths.y:
+        return {}
+    found = {}
+    for wire in routing.wires.values():
+        left, right, top, bottom = wire.box()
+        if _any_between(lengths.x, left, right) or _any_between(lengths.y, top, bottom):
+            found[wire.id] = wire
+    return found
+
+
+def _any_between(keys: list[int], low: int, high: int) -> bool:
+    place = bisect_left(keys, low)
+    return place < len(keys) and keys[place] <= high
+
+
+def disturbed_wires(view: View, done: Followed, drawn: Container[str], old: Points) -> set[str]:
+    """Flows that stayed but jump over what moved, or keep their labels clear of it.
+
+    Only those that were `drawn` are told; `old` are the points of flows before the update.
+    """
+    routing = view.routing
+    areas = [*done.paths, *(area for wire in done.wires.values() for area in _areas(wire))]
+    cells = [(2 * first, 2 * last + 2, 2 * row, 2 * row + 2) for row, first, last in done.cells]
+    found = {
+        wire.id
+        for area in areas + cells
+        for wire in _wires_in(routing, area, _LABEL_KEYS)
+        if wire.block is not None and wire.id in drawn
+    }
+    before = [v for id in done.wires.keys() | done.gone.keys() for v in _verticals(old.get(id, ()))]
+    after = [v for wire in done.wires.values() for v in _verticals(view.points(wire))]
+    for wire in {wire for area in areas for wire in _wires_in(routing, area, 0)}:
+        if (
+            wire.id in drawn
+            and wire.id not in found
+            and (_crosses(old.get(wire.id, ()), before) or _crosses(view.points(wire), after))
+        ):
+            found.add(wire.id)
+    return found - done.wires.keys()
+
+
+def _areas(wire: Wire) -> Iterator[Area]:
+    return segment_areas(wire.path, wire.vertical)
+
+
+def _wires_in(routing: Routing, area: Area, by: int) -> list[Wire]:
+    left, right, top, bottom = area
+    most = len(routing.crossings.passing) - 1
+    slots = slots_near(
+        routing.crossings, max(0, left - by), min(most, right + by), top - by, bottom + by
+    )
+    return [wire for slot in slots if (wire := routing.at_slot[slot]) is not None]
+
+
+def _verticals(points: tuple[Point, ...]) -> list[Vertical]:
+    return [(a.x, min(a.y, b.y), max(a.y, b.y)) for a, b in pairwise(points) if a.x == b.x]
+
+
+def _crosses(points: tuple[Point, ...], verticals: list[Vertical]) -> bool:
+    """Whether a horizontal of a connector passes over one of the verticals."""
+    for a, b in pairwise(points):
+        if a.y == b.y:
+            low, high, y = min(a.x, b.x), max(a.x, b.x), a.y
+            if any(low < x < high and top < y < bottom for x, top, bottom in verticals):
+                return True
+    return False
