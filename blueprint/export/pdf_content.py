@@ -15,7 +15,6 @@ from blueprint.drawing.primitives import (
     Cap,
     Circle,
     Group,
-    Layer,
     Path,
     Picture,
     Primitive,
@@ -69,34 +68,45 @@ class Content:
     """By id of an Image: its width and height in pixels."""
     lines: list[str] = field(default_factory=list)
     forms: dict[Identity, Form] = field(default_factory=dict)
+    """Equal shapes have the same form."""
     opacities: dict[float, str] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)
     state: State = field(default_factory=State)
+    _forms_made: int = 0
     _written: dict[tuple[str, bool], str] = field(default_factory=dict)
 
     def share(self, groups: Iterable[Group]) -> None:
         """Look for shapes that come back; call it before `add` with all groups of the page."""
+        first_seen: dict[Run, Identity] = {}
+        same: dict[Identity, Identity] = {}
+        boxes: dict[Identity, Box] = {}
         counts: Counter[Identity] = Counter()
-        samples: dict[Identity, tuple[Run, Box]] = {}
         for group in groups:
-            if group.layer is Layer.FLOWS:
-                continue
             for run in _runs(group.primitives):
                 if type(run[0]) is not Text:
                     identity = tuple(map(id, run))
-                    counts[identity] += 1
-                    samples[identity] = run, group.bounds
-        for identity, count in counts.items():
-            if count >= _LEAST_SHARED:
-                self._share(identity, *samples[identity])
+                    if identity not in same:
+                        same[identity] = first_seen.setdefault(run, identity)
+                        boxes[identity] = group.bounds
+                    counts[same[identity]] += 1
+        shared = {
+            first: form
+            for run, first in first_seen.items()
+            if counts[first] >= _LEAST_SHARED and (form := self._form(run, boxes[first]))
+        }
+        self.forms = {
+            identity: shared[first] for identity, first in same.items() if first in shared
+        }
 
-    def _share(self, identity: Identity, run: Run, box: Box) -> None:
+    def _form(self, run: Run, box: Box) -> Form | None:
+        """The shape to be shared, if it is long enough to be worth it."""
         alone = Content(self.codes, self.pixels, opacities=self.opacities, pictures=self.pictures)
         alone.run(run)
         operators = "\n".join(alone.lines)
-        if len(operators) >= _LEAST_LENGTH:
-            name = f"/C{len(self.forms)}"
-            self.forms[identity] = Form(name, box.grown(_EDGE), operators)
+        if len(operators) < _LEAST_LENGTH:
+            return None
+        self._forms_made += 1
+        return Form(f"/C{self._forms_made}", box.grown(_EDGE), operators)
 
     def add(self, groups: Iterable[Group]) -> None:
         """Paint groups, in coordinates with y down."""
@@ -107,16 +117,21 @@ class Content:
             if not group.x and not group.y:
                 self._group(group)
                 continue
+            self._prepare(group.primitives)
             before = self.state.copy()
             write(f"q 1 0 0 1 {number[group.x]} {number[group.y]} cm")
             self._group(group)
             write("Q")
             self.state = before
 
+    def _prepare(self, primitives: Sequence[Primitive]) -> None:
+        """Set the first text's colour and font where they last beyond its group."""
+        for primitive in primitives:
+            if type(primitive) is Text:
+                self.lines.extend(self._dress(primitive))
+                return
+
     def _group(self, group: Group) -> None:
-        if group.layer is Layer.FLOWS:
-            self.run(group.primitives)
-            return
         for run in _runs(group.primitives):
             form = self.forms.get(tuple(map(id, run)))
             if form is None:
@@ -198,17 +213,11 @@ class Content:
         self.lines.append(f"q {place} cm {name} Do Q")
 
     def _texts(self, texts: Sequence[Text]) -> None:
-        number, state, codes = NUMBER, self.state, self._written
+        number, codes = NUMBER, self._written
         parts = []
         x = y = 0.0
         for text in texts:
-            if state.fill != text.colour:
-                parts.append(f"{COLOUR[text.colour]} rg")
-                state.fill = text.colour
-            font = (text.bold, text.size)
-            if state.font != font:
-                parts.append(f"{FONTS[text.bold]} {text.size} Tf")
-                state.font = font
+            parts.extend(self._dress(text))
             key = (text.text, text.bold)
             written = codes.get(key) or self._write(key)
             if text is texts[0]:
@@ -221,6 +230,19 @@ class Content:
         for text in texts:
             if text.struck:
                 self._strike(text)
+
+    def _dress(self, text: Text) -> list[str]:
+        """What sets a text's colour and font where they are others."""
+        state = self.state
+        parts = []
+        if state.fill != text.colour:
+            parts.append(f"{COLOUR[text.colour]} rg")
+            state.fill = text.colour
+        font = (text.bold, text.size)
+        if state.font != font:
+            parts.append(f"{FONTS[text.bold]} {text.size} Tf")
+            state.font = font
+        return parts
 
     def _write(self, key: tuple[str, bool]) -> str:
         """A text in the codes of its font: two bytes a character, as Latin-1."""
@@ -237,7 +259,9 @@ class Content:
 
 def _runs(primitives: Sequence[Primitive]) -> list[Run]:
     """The primitives in runs of texts and of others."""
-    runs = []
+    runs: list[Run] = []
+    if not primitives:
+        return runs
     begin, text = 0, type(primitives[0]) is Text
     for place, primitive in enumerate(primitives):
         if (type(primitive) is Text) is not text:

@@ -93,7 +93,8 @@ def _add_resources(pdf: Pdf, page: Any, content: Content, sheet: Sheet) -> None:
 
     opacities = content.opacities.items()
     states = dictionary(**{name[1:]: dictionary(ca=opacity) for opacity, name in opacities})
-    used = {form.name[1:]: _form(pdf, form, states) for form in content.forms.values()}
+    forms = {form.name: form for form in content.forms.values()}
+    used = {name[1:]: _form(pdf, form, states) for name, form in forms.items()}
     for image, name in content.pictures.items():
         used[name[1:]] = embed_image(pdf, sheet.images[image])
     page.Resources = dictionary(

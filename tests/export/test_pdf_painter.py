@@ -158,11 +158,9 @@ def test_a_piece_is_scaled_and_placed() -> None:
     assert pixel(content, 122, 72) == (255, 255, 255)
 
 
-OUTLINE = Rect(0, 0, 128, 52, 6, "#DAF8ED", Stroke("#029678", 1.25))
-
-
 def card(at: int) -> Group:
-    return group(OUTLINE, label(f"Step {at}"), x=at, y=at, entity=f"s{at}")
+    outline = Rect(0, 0, 128, 52, 6, "#DAF8ED", Stroke("#029678", 1.25))
+    return group(outline, label(f"Step {at}"), x=at, y=at, entity=f"s{at}")
 
 
 def test_outlines_that_come_back_are_written_once() -> None:
@@ -170,7 +168,7 @@ def test_outlines_that_come_back_are_written_once() -> None:
     content = Content({False: {}})
     content.share(many)
     content.add(many)
-    shared = list(content.forms.values())
+    shared = list(set(content.forms.values()))
     assert len(shared) == 1
     assert sum(shared[0].name in line for line in content.lines) == 50
     assert not any(" c " in line for line in content.lines)
