@@ -9,11 +9,18 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_off() -> Iterator[None]:
-    """The garbage collector rests inside."""
-    was_on = gc.isenabled()
+    """The garbage collector rests inside, and takes what was made for lasting.
+
+    Freezing and unfreezing moves everything to the oldest generation; otherwise the first thing
+    that the collector did would be to look through all of it.
+    """
+    if not gc.isenabled():
+        yield
+        return
     gc.disable()
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        gc.freeze()
+        gc.unfreeze()
+        gc.enable()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from blueprint.storage.collector import collector_off
 from blueprint.storage.outcome import Opened, unreadable
 from blueprint.storage.reading import read_bytes
 
@@ -39,7 +40,8 @@ def _table(content: bytes, *, tab: bool) -> Opened:
     from blueprint.storage.table.importing import document_of
     from blueprint.storage.table.sheet import read_csv
 
-    document, notices = document_of(read_csv(content, tab=tab))
+    with collector_off():
+        document, notices = document_of(read_csv(content, tab=tab))
     return Opened(document, notices, "csv")
 
 
@@ -47,5 +49,6 @@ def _workbook(content: bytes) -> Opened:
     from blueprint.storage.table.importing import document_of
     from blueprint.storage.table.workbook import read_xlsx
 
-    document, notices = document_of(read_xlsx(content))
+    with collector_off():
+        document, notices = document_of(read_xlsx(content))
     return Opened(document, notices, "xlsx")
