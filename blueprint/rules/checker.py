@@ -10,7 +10,6 @@ from blueprint.model.document import Document
 from blueprint.model.entities import Column, Dismissal, Flow, Properties, Step
 from blueprint.model.reading import Columns
 from blueprint.rules.finding import Finding
-from blueprint.rules.rule import Rule
 from blueprint.rules.runner import Dismissed, Review, judged, rules_on, sorted_out
 from blueprint.rules.survey import Survey
 from blueprint.rules.touched import Touched, everything, touched_by
@@ -108,7 +107,7 @@ class Checker:
             finding
             for rule in rules_on(document)
             if rule.scope in ("graph", "document")
-            for finding in judged(document, rule, survey, None)
+            for finding in judged(document, rule, survey, (None,))
         ]
         if near is not None and version != self._version:
             return
@@ -133,16 +132,12 @@ def _judged_near(survey: Survey, touched: Touched | None = None) -> Near:
     for scope, each in subjects:
         judges = [rule for rule in rules if rule.scope == scope]
         for subject in each:
-            about = _judged_one(document, judges, survey, subject)
+            about = [
+                finding for rule in judges for finding in judged(document, rule, survey, (subject,))
+            ]
             if about:
                 found[subject.id] = about
     return found
-
-
-def _judged_one(
-    document: Document, judges: list[Rule], survey: Survey, subject: Step | Flow | Column
-) -> list[Finding]:
-    return [finding for rule in judges for finding in judged(document, rule, survey, subject)]
 
 
 def _only_dismisses(change: Change) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from blueprint.i18n import Message
 from blueprint.model.change import Change
@@ -51,15 +51,19 @@ class Rule:
         *,
         steps: Iterable[str] = (),
         flows: Iterable[str] = (),
-        **other: Any,
+        severity: Severity | None = None,
+        why: Message | None = None,
+        hint: Message | None = None,
+        fixable: bool | None = None,
     ) -> Finding:
-        """A finding of this rule; `other` replaces its severity, why, hint or fixable."""
-        fields: dict[str, Any] = {
-            "severity": self.severity,
-            "why": self.why,
-            "hint": self.hint,
-            "fixable": self.fix is not None,
-        }
+        """A finding of this rule; what is given replaces what the rule says of all of them."""
         return Finding(
-            rule=self.id, steps=tuple(steps), flows=tuple(flows), message=message, **fields | other
+            self.id,
+            severity or self.severity,
+            tuple(steps),
+            tuple(flows),
+            message,
+            why or self.why,
+            hint or self.hint,
+            self.fix is not None if fixable is None else fixable,
         )

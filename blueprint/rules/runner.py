@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from blueprint.i18n import Message, message
 from blueprint.model.change import Change
@@ -15,6 +15,9 @@ from blueprint.registry import discover
 from blueprint.rules.finding import Finding, sort_key
 from blueprint.rules.rule import Rule, Scope
 from blueprint.rules.survey import Survey
+
+Subject = Step | Flow | Column | None
+"""What a rule is run on; None stands for the document as a whole."""
 
 
 class Dismissed(NamedTuple):
@@ -55,8 +58,7 @@ def review(document: Document, among: Sequence[Rule] | None = None) -> Review:
     survey = Survey(document)
     found: list[Finding] = []
     for judging in rules_on(document, among):
-        for subject in subjects_of(document, judging.scope):
-            found += judged(document, judging, survey, subject)
+        found += judged(document, judging, survey, subjects_of(document, judging.scope))
     return sorted_out(document, found)
 
 
@@ -67,8 +69,8 @@ def rules_on(document: Document, among: Sequence[Rule] | None = None) -> list[Ru
     return [found for found in every if severities.get(found.id) != "off"]
 
 
-def subjects_of(document: Document, scope: Scope) -> Iterable[Step | Flow | Column | None]:
-    """What a rule of that scope is run on, one after another; None stands for the document."""
+def subjects_of(document: Document, scope: Scope) -> Iterable[Subject]:
+    """What a rule of that scope is run on, one after another."""
     match scope:
         case "step":
             return document.steps.values()
@@ -81,19 +83,23 @@ def subjects_of(document: Document, scope: Scope) -> Iterable[Step | Flow | Colu
 
 
 def judged(
-    document: Document, judging: Rule, survey: Survey, subject: Step | Flow | Column | None
-) -> Iterator[Finding]:
+    document: Document, judging: Rule, survey: Survey, subjects: Iterable[Subject]
+) -> list[Finding]:
     """What one rule finds; where it crashes, a finding that says so."""
-    given: tuple[Any, ...] = (survey,) if subject is None else (survey, subject)
+    check = judging.check
+    found: list[Finding] = []
+    for subject in subjects:
+        try:
+            found += check(survey) if subject is None else check(survey, subject)
+        except Exception as failure:
+            found.append(_crash(judging, subject, failure))
     severity = document.properties.severities.get(judging.id)
-    try:
-        for finding in judging.check(*given):
-            yield finding if severity is None else replace(finding, severity=severity)
-    except Exception as failure:
-        yield _crash(judging, subject, failure)
+    if severity is not None:
+        found = [replace(finding, severity=severity) for finding in found]
+    return found
 
 
-def _crash(judging: Rule, subject: Step | Flow | Column | None, failure: Exception) -> Finding:
+def _crash(judging: Rule, subject: Subject, failure: Exception) -> Finding:
     return judging.finding(
         message(
             "The rule {rule} failed on this document ({failure}).",

@@ -15,6 +15,8 @@ from blueprint.rules.survey import Survey
 
 
 def check(survey: Survey, step: Step) -> Iterator[Finding]:
+    if not _may_repeat(survey, step.id):
+        return
     groups: dict[tuple[object, ...], list[Flow]] = {}
     for flow in _own_flows(survey, step):
         if flow.source == flow.target:
@@ -41,6 +43,15 @@ def check(survey: Survey, step: Step) -> Iterator[Finding]:
                 steps=(step.id, other),
                 flows=sorted(flow.id for flow in equal),
             )
+
+
+def _may_repeat(survey: Survey, step: str) -> bool:
+    """Whether two flows join the step to one other, or one to itself; quickly told."""
+    others = [flow.target for flow in survey.document.outgoing(step)]
+    others += [
+        flow.source for flow in survey.document.incoming(step) if flow.kind is FlowKind.EXCHANGE
+    ]
+    return len(others) != len(set(others)) or step in others
 
 
 def _own_flows(survey: Survey, step: Step) -> Iterator[Flow]:

@@ -14,13 +14,18 @@ from blueprint.rules.names import named
 from blueprint.rules.rule import Fix, Rule
 from blueprint.rules.survey import Survey
 
-_SKIPPING = {LaneRole.CUSTOMER, LaneRole.SUPPORT}
+_SKIPPING = {
+    (LaneRole.CUSTOMER, LaneRole.SUPPORT),
+    (LaneRole.SUPPORT, LaneRole.CUSTOMER),
+}
 
 
 def check(survey: Survey, flow: Flow) -> Iterator[Finding]:
+    roles = survey.roles_at(flow)
+    if roles not in _SKIPPING:
+        return
     source, target = survey.ends(flow)
-    roles = survey.role(source), survey.role(target)
-    if set(roles) != _SKIPPING or is_remote(source) or is_remote(target):
+    if is_remote(source) or is_remote(target):
         return
     if is_on_path(source, roles[0]) and is_on_path(target, roles[1]):
         yield RULE.finding(

@@ -12,12 +12,12 @@ from blueprint.rules.names import named
 from blueprint.rules.rule import Rule
 from blueprint.rules.survey import Survey
 
+_HANDING = (LaneRole.ONSTAGE, LaneRole.SUPPORT)
+
 
 def check(survey: Survey, flow: Flow) -> Iterator[Finding]:
-    if flow.kind is not FlowKind.SEQUENCE:
-        return
-    source, target = survey.ends(flow)
-    if survey.role(source) is LaneRole.ONSTAGE and survey.role(target) is LaneRole.SUPPORT:
+    if survey.roles_at(flow) == _HANDING and flow.kind is FlowKind.SEQUENCE:
+        source, target = survey.ends(flow)
         yield RULE.finding(
             message(
                 "{source} leads to {target} with nobody backstage between.",

@@ -23,9 +23,11 @@ def check(survey: Survey) -> Iterator[Finding]:
     }
     for number, flow in enumerate(wiring.flows):
         source, target = wiring.steps[wiring.source[number]], wiring.steps[wiring.target[number]]
+        if columns.place[target.column] >= columns.place[source.column]:
+            continue
         if flow.kind is FlowKind.RECOVERY or number in excused:
             continue
-        if columns.span(target).stop <= columns.span(source).start:
+        if not columns.meet(source, target):
             yield RULE.finding(
                 message(
                     "{source} leads back to {target}, {count} column earlier.",

@@ -32,9 +32,10 @@ def _linked_to_customers(survey: Survey) -> bytearray:
     """For each step whether flows join it to a customer action through provider steps alone."""
     wiring = survey.process.wiring
     ahead, behind = onward(wiring), backward(wiring)
+    provides = [role in PROVIDER for role in wiring.roles]
 
     def providers(step: int) -> list[int]:
-        return [next for next in (*ahead(step), *behind(step)) if wiring.roles[next] in PROVIDER]
+        return [next for next in (*ahead(step), *behind(step)) if provides[next]]
 
     seen = bytearray(len(wiring.steps))
     actions = [

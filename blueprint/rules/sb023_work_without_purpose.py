@@ -54,7 +54,9 @@ RULE = Rule(
     severity="warning",
     scope="graph",
     title=message("Backstage and support work leads to the customer"),
-    why=message("Work that serves neither the customer nor those who meet them has no visible purpose."),
+    why=message(
+        "Work that serves neither the customer nor those who meet them has no visible purpose."
+    ),
     hint=message("Connect it to the step that it serves, or ask whether it is needed."),
     check=check,
 )

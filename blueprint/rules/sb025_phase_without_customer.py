@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blueprint.i18n import message
-from blueprint.model.reading.roles import is_customer_action
 from blueprint.rules.finding import Finding
 from blueprint.rules.rule import Rule
 from blueprint.rules.survey import Survey
@@ -15,8 +14,7 @@ def check(survey: Survey) -> Iterator[Finding]:
     document, columns = survey.document, survey.columns
     with_action = {
         document.column(columns.ids[place]).phase
-        for step in document.steps.values()
-        if is_customer_action(step, survey.role(step))
+        for step in survey.customer_actions
         for place in columns.span(step)
     }
     shown = dict.fromkeys(column.phase for column in document.columns)

@@ -17,8 +17,10 @@ def check(survey: Survey, step: Step) -> Iterator[Finding]:
     fail = step.fail
     if fail is None:
         return
-    recovers = any(flow.kind is FlowKind.RECOVERY and flow.target != step.id
-        for flow in survey.document.outgoing(step.id))
+    recovers = any(
+        flow.kind is FlowKind.RECOVERY and flow.target != step.id
+        for flow in survey.document.outgoing(step.id)
+    )
     if not (recovers or fail.recovery.strip() or fail.prevention.strip()):
         yield RULE.finding(
             message(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from blueprint.i18n import message
@@ -15,23 +14,25 @@ from blueprint.rules.rule import Rule
 from blueprint.rules.survey import Survey
 
 _LONGEST = 60
-_NEVER_CUT = 40
-"""So many characters fit even on a narrow card."""
+_NEVER_WRONG = (0, 41)
+"""A label with fewer and more characters than these is there and fits even on a narrow card."""
 
 
 def check(survey: Survey, column: Column) -> Iterator[Finding]:
-    for lane in survey.document.lanes:
-        if lane.role in ANNOTATIONS:
+    cells: dict[tuple[str, str], list[Step]] = {}
+    for step in survey.standing(column.id):
+        if step.column != column.id or survey.role(step) in ANNOTATIONS:
             continue
-        cell = survey.document.cell(lane.id, column.id)
-        for step in cell:
-            yield from _judged(survey, step)
-        if len(cell) > 1:
-            yield from _repeated(cell)
+        label = step.label.strip()
+        if not _NEVER_WRONG[0] < len(label) < _NEVER_WRONG[1] or "\n" in label:
+            yield from _judged(survey, step, label)
+        cells.setdefault((step.lane, label), []).append(step)
+    for (_, label), equal in cells.items():
+        if label and len(equal) > 1:
+            yield _repeated(survey, equal)
 
 
-def _judged(survey: Survey, step: Step) -> Iterator[Finding]:
-    label = step.label.strip()
+def _judged(survey: Survey, step: Step, label: str) -> Iterator[Finding]:
     if not label:
         yield RULE.finding(
             message("A step has no label."),
@@ -51,25 +52,18 @@ def _judged(survey: Survey, step: Step) -> Iterator[Finding]:
 
 
 def _is_cut(survey: Survey, step: Step) -> bool:
-    if len(step.label) <= _NEVER_CUT and "\n" not in step.label:
-        return False
     width = CARD_WIDTHS[survey.document.properties.column_width]
     columns = len(survey.columns.span(step))
     return card_text(step, survey.role(step), columns, width).cut
 
 
-def _repeated(cell: tuple[Step, ...]) -> Iterator[Finding]:
-    labels = Counter(step.label.strip() for step in cell)
-    for label, count in labels.items():
-        if label and count > 1:
-            equal = [step for step in cell if step.label.strip() == label]
-            yield RULE.finding(
-                message(
-                    "{step} stands {count} times in one cell.", step=named(equal[0]), count=count
-                ),
-                steps=[step.id for step in equal],
-                hint=message("Say what tells them apart, or delete one."),
-            )
+def _repeated(survey: Survey, equal: list[Step]) -> Finding:
+    equal.sort(key=lambda step: (step.order, step.id))
+    return RULE.finding(
+        message("{step} stands {count} times in one cell.", step=named(equal[0]), count=len(equal)),
+        steps=[step.id for step in equal],
+        hint=message("Say what tells them apart, or delete one."),
+    )
 
 
 RULE = Rule(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blueprint.i18n import message
-from blueprint.model.reading.roles import is_customer_action
 from blueprint.rules.finding import Finding
 from blueprint.rules.rule import Rule
 from blueprint.rules.survey import Survey
@@ -14,8 +13,7 @@ _MOST = 15
 
 
 def check(survey: Survey) -> Iterator[Finding]:
-    steps = survey.document.steps.values()
-    count = sum(is_customer_action(step, survey.role(step)) for step in steps)
+    count = len(survey.customer_actions)
     if count > _MOST:
         yield RULE.finding(message("There are {count} customer actions.", count=count))
 

@@ -9,6 +9,7 @@ from blueprint.model.document import Document
 from blueprint.model.entities import Flow, Step
 from blueprint.model.notation import LaneRole
 from blueprint.model.reading import Columns, Process
+from blueprint.model.reading.roles import is_customer_action
 
 
 class Survey:
@@ -19,32 +20,55 @@ class Survey:
     """
 
     def __init__(self, document: Document, columns: Columns | None = None) -> None:
+        """Without `columns`, those of the whole document are read at once."""
         self.document = document
         self.columns = columns or Columns(document)
+        self._steps = document.steps
+        self._roles = {lane.id: lane.role for lane in document.lanes}
+        self._roles_at: dict[str, tuple[LaneRole, LaneRole]] = {}
+        self._standing: dict[str, list[Step]] = {} if columns else self.columns.all_steps()
 
     @cached_property
     def process(self) -> Process:
         return Process(self.document, self.columns)
 
     def role(self, step: Step) -> LaneRole:
-        return self.document.lane(step.lane).role
+        return self._roles[step.lane]
+
+    @cached_property
+    def customer_actions(self) -> list[Step]:
+        return [step for step in self._steps.values() if is_customer_action(step, self.role(step))]
+
+    def roles_at(self, flow: Flow) -> tuple[LaneRole, LaneRole]:
+        """The roles of the lanes of the two steps that a flow joins."""
+        found = self._roles_at.get(flow.id)
+        if found is None:
+            source, target = self.ends(flow)
+            found = self._roles_at[flow.id] = self.role(source), self.role(target)
+        return found
 
     def ends(self, flow: Flow) -> tuple[Step, Step]:
         """The two steps that a flow joins."""
-        return self.document.step(flow.source), self.document.step(flow.target)
+        return self._steps[flow.source], self._steps[flow.target]
 
-    def beside(self, step: Step) -> Iterator[Step]:
+    def beside(self, step: Step) -> list[Step]:
         """The steps in the columns that a step lasts over, itself included."""
         columns = self.columns
         if step.id not in columns.spanning:
-            yield from columns.steps(step.column)
-            return
-        for place in columns.span(step):
-            yield from columns.steps(columns.ids[place])
+            return self.standing(step.column)
+        return [
+            other for place in columns.span(step) for other in self.standing(columns.ids[place])
+        ]
+
+    def standing(self, column: str) -> list[Step]:
+        """The steps that stand in a column, those that began before included."""
+        if column not in self._standing:
+            self._standing[column] = self.columns.steps(column)
+        return self._standing[column]
 
     def neighbours(self, step: str) -> Iterator[Step]:
         """The steps at the other end of every flow of a step."""
         for flow in self.document.outgoing(step):
-            yield self.document.step(flow.target)
+            yield self._steps[flow.target]
         for flow in self.document.incoming(step):
-            yield self.document.step(flow.source)
+            yield self._steps[flow.source]

@@ -64,6 +64,17 @@ class Columns:
         for lane in self._document.lanes:
             yield from self._document.cell(lane.id, column)
 
+    def all_steps(self) -> dict[str, list[Step]]:
+        """The steps that stand in each column, by its id."""
+        found: dict[str, list[Step]] = {id: [] for id in self.ids}
+        for step in self._document.steps.values():
+            if step.id in self.spanning:
+                for place in self.spanning[step.id]:
+                    found[self.ids[place]].append(step)
+            else:
+                found[step.column].append(step)
+        return found
+
     def steps(self, column: str) -> list[Step]:
         """The steps that stand in a column, those that began before included."""
         before = sorted(self._reaching_into.get(self.place[column], ()))

@@ -99,9 +99,27 @@ def _edges(wiring: Wiring, moment: Sequence[int]) -> tuple[list[list[int]], list
 
 
 def _circles(following: Sequence[Sequence[int]]) -> list[list[int]]:
-    if not any(following):
-        return []
-    return [found for found in components(len(following), following) if len(found) > 1]
+    """The components of more than one node, looked for where a circle can be at all."""
+    core = _core(following)
+    number = {node: place for place, node in enumerate(core)}
+    inner = [[number[next] for next in following[node] if next in number] for node in core]
+    found = components(len(core), inner)
+    return [[core[place] for place in circle] for circle in found if len(circle) > 1]
+
+
+def _core(following: Sequence[Sequence[int]]) -> list[int]:
+    """The nodes left when those that nothing enters are taken away, again and again."""
+    entering = [0] * len(following)
+    for targets in following:
+        for target in targets:
+            entering[target] += 1
+    queue = [node for node, count in enumerate(entering) if not count]
+    for node in queue:
+        for target in following[node]:
+            entering[target] -= 1
+            if not entering[target]:
+                queue.append(target)
+    return [node for node, count in enumerate(entering) if count]
 
 
 def _loop(wiring: Wiring, moment: Sequence[int], steps: list[int]) -> Loop:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from blueprint.model.document import Document
+from blueprint.model.notation import FlowKind
 from blueprint.model.reading import loops, reach, wiring
 from blueprint.model.reading.columns import Columns
 from blueprint.model.reading.loops import Loop
@@ -50,8 +51,10 @@ class Process:
     @cached_property
     def in_main_flow(self) -> bytearray:
         """For each step whether it is reached with no recovery on the way."""
+        if all(flow.kind is not FlowKind.RECOVERY for flow in self.wiring.flows):
+            return self.from_start
         seen = bytearray(len(self.wiring.steps))
-        reach.spread(seen, self.starts, reach.onward(self.wiring, recovery=False))
+        reach.spread(seen, self.starts, reach.onward_without_recovery(self.wiring))
         return seen
 
     @cached_property

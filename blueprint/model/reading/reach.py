@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from blueprint.model.notation import LaneRole, StepKind
+from blueprint.model.notation import FlowKind, LaneRole, StepKind
 from blueprint.model.reading.roles import BEHIND, is_customer_action
 from blueprint.model.reading.wiring import Wiring
 
@@ -33,36 +33,29 @@ def _open_customer_actions(wiring: Wiring, flows: Sequence[Sequence[int]]) -> li
     ]
 
 
-def onward(wiring: Wiring, *, recovery: bool = True) -> Neighbours:
+def onward(wiring: Wiring) -> Neighbours:
     """Steps that a step leads to; along an exchange both ways."""
-    outgoing, target, partners = wiring.outgoing, wiring.target, wiring.partners
+    return wiring.ahead.__getitem__
+
+
+def onward_without_recovery(wiring: Wiring) -> Neighbours:
+    """The same, but for recovery flows."""
 
     def neighbours(step: int) -> list[int]:
-        found = [target[flow] for flow in outgoing[step]]
-        if step in partners:
-            found += partners[step]
-        return found
-
-    def without_recovery(step: int) -> list[int]:
+        flows = wiring.outgoing[step]
         found = [
-            target[flow] for flow in outgoing[step] if wiring.flows[flow].kind.value != "recovery"
+            wiring.target[flow]
+            for flow in flows
+            if wiring.flows[flow].kind is not FlowKind.RECOVERY
         ]
-        return [*found, *partners.get(step, ())]
+        return [*found, *wiring.partners.get(step, ())]
 
-    return neighbours if recovery else without_recovery
+    return neighbours
 
 
 def backward(wiring: Wiring) -> Neighbours:
     """Steps that lead to a step; along an exchange both ways."""
-    incoming, source, partners = wiring.incoming, wiring.source, wiring.partners
-
-    def neighbours(step: int) -> list[int]:
-        found = [source[flow] for flow in incoming[step]]
-        if step in partners:
-            found += partners[step]
-        return found
-
-    return neighbours
+    return wiring.behind.__getitem__
 
 
 def spread(seen: bytearray, begin: Iterable[int], neighbours: Neighbours) -> list[int]:

@@ -18,6 +18,9 @@ from blueprint.model.notation import (
 BEHIND: Final = PROVIDER | {LaneRole.PREPARATION, LaneRole.MANAGEMENT}
 """All lanes of work below the line of interaction."""
 
+OFF_THE_PATH: Final = ANNOTATIONS | {LaneRole.EVIDENCE}
+"""Lanes whose steps are never part of a path, whatever their kind."""
+
 _CHANNEL_WORDS: Final = {
     "telephone": "phone",
     "email": "mail",
@@ -59,11 +62,7 @@ def is_remote(step: Step) -> bool:
 
 def is_on_path(step: Step, role: LaneRole) -> bool:
     """Whether a step can be part of a path; evidence and remarks never are."""
-    return (
-        step.kind is not StepKind.EVIDENCE
-        and role is not LaneRole.EVIDENCE
-        and role not in ANNOTATIONS
-    )
+    return step.kind is not StepKind.EVIDENCE and role not in OFF_THE_PATH
 
 
 def is_customer_action(step: Step, role: LaneRole) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from blueprint.model.document import Document
 from blueprint.model.entities import Flow, Step
-from blueprint.model.notation import FlowKind, LaneRole
+from blueprint.model.notation import FlowKind, LaneRole, StepKind
 from blueprint.model.reading.columns import Columns
-from blueprint.model.reading.roles import is_on_path
+from blueprint.model.reading.roles import OFF_THE_PATH
 
 
 @dataclass(slots=True)
@@ -17,7 +17,8 @@ class Wiring:
 
     Flows from a step to itself mean nothing and are left out, as are flows to evidence and to
     remarks. `outgoing` and `incoming` hold sequence and recovery flows, by number; exchanges
-    stand apart, since they have no direction.
+    stand apart, since they have no direction. `ahead` and `behind` are the steps that a step
+    leads to and that lead to it, along an exchange both ways.
     """
 
     steps: list[Step] = field(default_factory=list)
@@ -30,6 +31,8 @@ class Wiring:
     incoming: list[list[int]] = field(default_factory=list)
     exchanges: list[tuple[int, int]] = field(default_factory=list)
     partners: dict[int, list[int]] = field(default_factory=dict)
+    ahead: list[list[int]] = field(default_factory=list)
+    behind: list[list[int]] = field(default_factory=list)
 
 
 def wire(document: Document) -> Wiring:
@@ -37,28 +40,27 @@ def wire(document: Document) -> Wiring:
     _number_steps(wiring, document)
     wiring.outgoing = [[] for _ in wiring.steps]
     wiring.incoming = [[] for _ in wiring.steps]
+    wiring.ahead = [[] for _ in wiring.steps]
+    wiring.behind = [[] for _ in wiring.steps]
     number = wiring.number
     for flow in document.flows.values():
         a, b = number.get(flow.source), number.get(flow.target)
         if a is None or b is None or a == b:
             continue
         if flow.kind is FlowKind.EXCHANGE:
-            wiring.exchanges.append((a, b))
-            wiring.partners.setdefault(a, []).append(b)
-            wiring.partners.setdefault(b, []).append(a)
+            _add_exchange(wiring, a, b)
         else:
             _add_flow(wiring, flow, a, b)
     return wiring
 
 
 def _number_steps(wiring: Wiring, document: Document) -> None:
-    role_of_lane = {lane.id: lane.role for lane in document.lanes}
+    role_of_lane = {lane.id: lane.role for lane in document.lanes if lane.role not in OFF_THE_PATH}
     for step in document.steps.values():
-        role = role_of_lane[step.lane]
-        if is_on_path(step, role):
+        if step.kind is not StepKind.EVIDENCE and step.lane in role_of_lane:
             wiring.number[step.id] = len(wiring.steps)
             wiring.steps.append(step)
-            wiring.roles.append(role)
+            wiring.roles.append(role_of_lane[step.lane])
 
 
 def _add_flow(wiring: Wiring, flow: Flow, a: int, b: int) -> None:
@@ -68,6 +70,16 @@ def _add_flow(wiring: Wiring, flow: Flow, a: int, b: int) -> None:
     wiring.target.append(b)
     wiring.outgoing[a].append(place)
     wiring.incoming[b].append(place)
+    wiring.ahead[a].append(b)
+    wiring.behind[b].append(a)
+
+
+def _add_exchange(wiring: Wiring, a: int, b: int) -> None:
+    wiring.exchanges.append((a, b))
+    for one, other in ((a, b), (b, a)):
+        wiring.partners.setdefault(one, []).append(other)
+        wiring.ahead[one].append(other)
+        wiring.behind[one].append(other)
 
 
 def moments(wiring: Wiring, columns: Columns) -> list[int]:
