@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from threading import get_ident
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -34,10 +35,34 @@ from blueprint.drawing.primitives import (
     Text,
 )
 from blueprint.layout.fonts import FILES, UNITS, advances
+from blueprint.model.entities import Image
 from blueprint.resources import resource
 
 Images = Mapping[str, QImage]
 """Decoded images of the document by id."""
+
+
+class DecodedImages(Mapping[str, QImage]):
+    """The images of a document, each decoded when it is first painted."""
+
+    def __init__(self, images: Mapping[str, Image]) -> None:
+        self._images = images
+
+    def __getitem__(self, id: str) -> QImage:
+        return _decoded(self._images[id].data)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._images)
+
+    def __len__(self) -> int:
+        return len(self._images)
+
+
+@lru_cache(maxsize=64)
+def _decoded(base64: str) -> QImage:
+    """A null image if the bytes are no picture."""
+    return QImage.fromData(QByteArray.fromBase64(base64.encode("ascii")))
+
 
 _CAPS: Final = {Cap.FLAT: Qt.PenCapStyle.FlatCap, Cap.ROUND: Qt.PenCapStyle.RoundCap}
 _NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
@@ -80,19 +105,20 @@ def paint(painter: QPainter, primitives: Iterable[Primitive], images: Images | N
 
 def raw_font(size: int, bold: bool = False) -> QRawFont:
     """The bundled font at `size` points of the drawing, without hinting."""
-    return _font(size, bold)
+    return _font(size, bold, get_ident())
 
 
 @cache
-def _font(size: int, bold: bool) -> QRawFont:
+def _font(size: int, bold: bool, thread: int) -> QRawFont:
+    """A raw font belongs to the thread that made it: pictures are exported beside the window."""
     no_hinting = QFont.HintingPreference.PreferNoHinting
     return QRawFont(str(resource(FILES[bold])), size, no_hinting)
 
 
 @lru_cache(maxsize=20_000)
-def _glyphs(text: str, size: int, bold: bool) -> QGlyphRun:
+def _glyphs(text: str, size: int, bold: bool, thread: int) -> QGlyphRun:
     """A line as glyphs, each where the layout's advance widths put it; no kerning."""
-    found = _font(size, bold)
+    found = _font(size, bold, thread)
     table = advances(bold)
     run = QGlyphRun()
     run.setRawFont(found)
@@ -108,7 +134,7 @@ def _glyphs(text: str, size: int, bold: bool) -> QGlyphRun:
 def _paint_text(painter: QPainter, text: Text) -> None:
     painter.setPen(_colour(text.colour))
     at = QPointF(text.x, text.baseline)
-    painter.drawGlyphRun(at, _glyphs(text.text, text.size, text.bold))
+    painter.drawGlyphRun(at, _glyphs(text.text, text.size, text.bold, get_ident()))
     if text.struck:
         y = text.baseline - 0.3 * text.size
         painter.setPen(_pen(Stroke(text.colour, text.size / 13)))

@@ -4,6 +4,7 @@ import pytest
 
 pytest.importorskip("PySide6")
 
+from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from blueprint.drawing import qt
@@ -21,6 +22,7 @@ from blueprint.drawing.primitives import (
 from blueprint.drawing.theme import theme
 from blueprint.layout.fonts import advance
 from blueprint.layout.layout import Layout
+from blueprint.model.entities import Image
 
 from .blueprints import case
 
@@ -108,6 +110,24 @@ def test_struck_text_has_a_line_through_it() -> None:
     struck = painted(Text("a", 5, 60, 13, BLACK, width=60, struck=True))
     assert dark(plain)[2] < 20
     assert dark(struck)[2] == pytest.approx(65, abs=1)
+
+
+def test_images_of_a_document_are_decoded_when_they_are_asked_for() -> None:
+    dot = QImage(3, 2, QImage.Format.Format_RGB32)
+    dot.fill(QColor("#204060"))
+    store = QBuffer()
+    dot.save(store, "PNG")  # type: ignore[call-overload]
+    data = bytes(store.data().toBase64().data()).decode()
+    images = {
+        "dot": Image(id="dot", media_type="image/png", data=data),
+        "broken": Image(id="broken", media_type="image/png", data="AAAA"),
+    }
+    decoded = qt.DecodedImages(images)
+
+    assert (decoded["dot"].width(), decoded["dot"].height()) == (3, 2)
+    assert decoded["dot"].pixelColor(1, 1) == QColor("#204060")
+    assert decoded["broken"].isNull()
+    assert list(decoded) == ["dot", "broken"]
 
 
 def test_a_picture_that_is_not_there_leaves_its_place_empty() -> None:
