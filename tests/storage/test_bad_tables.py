@@ -1,5 +1,6 @@
 """A bad table is refused whole, and every bad row and column is named in both languages."""
 
+import datetime
 import io
 import zipfile
 from pathlib import Path
@@ -141,9 +142,10 @@ def test_a_workbook_that_is_none_is_refused(content: bytes) -> None:
         read_xlsx(content)
 
 
-def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
-    bomb = zipped({"xl/worksheets/sheet1.xml": b"\x00" * (300 * 1024 * 1024)})
-    assert len(bomb) < 1_000_000
+def test_a_workbook_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("blueprint.storage.table.workbook.LARGEST_UNPACKED", 1_000_000)
+    bomb = zipped({"xl/worksheets/sheet1.xml": b"\x00" * 5_000_000})
+    assert len(bomb) < 10_000
     with pytest.raises(Unreadable, match="Unpacked"):
         read_xlsx(bomb)
 
@@ -182,3 +184,55 @@ def test_any_bytes_give_a_document_or_a_clear_refusal(content: bytes) -> None:
             told = ()
             assert document.columns
         assert all(str(each) for each in told)
+
+
+def workbook(rows: list[list[object]], **sheets: list[list[object]]) -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    for row in rows:
+        first.append(row)
+    for name, more in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in more:
+            sheet.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_cells_of_a_workbook_are_read_as_their_texts_in_a_table() -> None:
+    rows: list[list[object]] = [
+        ["lane", "label", "duration", "latitude", "moment_of_truth", "document.date"],
+        ["customer", "x", datetime.timedelta(minutes=2), 3.0, True, datetime.date(2026, 5, 1)],
+        ["customer", "y", datetime.time(0, 1, 30), None, False, None],
+    ]
+    assert read_xlsx(workbook(rows)).rows[1:] == [
+        ["customer", "x", "120 s", "3", "yes", "2026-05-01"],
+        ["customer", "y", "90 s", "", "no"],
+    ]
+
+
+def test_the_first_sheet_with_the_columns_of_a_step_table_is_read() -> None:
+    notes: list[list[object]] = [["Notes"], ["nothing here"]]
+    steps: list[list[object]] = [["Label", "Lane"], ["x", "customer"]]
+    assert read_xlsx(workbook(notes, more=notes, steps=steps)).rows == steps
+
+
+def test_a_cell_far_away_costs_no_time() -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"], sheet["B1"], sheet["A2"], sheet["B2"] = "lane", "label", "customer", "x"
+    sheet["XFD1048576"] = None
+    content = io.BytesIO()
+    book.save(content)
+    assert len(read_xlsx(content.getvalue()).rows) == 2
+    sheet["A1048576"] = "far"
+    book.save(content)
+    with pytest.raises(Unreadable, match="more than 200000 rows"):
+        read_xlsx(content.getvalue())

@@ -6,7 +6,7 @@ import datetime
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from blueprint.i18n import Message, message
@@ -76,34 +76,45 @@ def _chosen(workbook: Workbook) -> tuple[Sheet, str]:
     names = [sheet.title for sheet in workbook.worksheets]
     if not names:
         raise _damaged()
-    for name in names:
-        header = next(iter(_rows(workbook, name, most=1)), [])
-        if {cell.strip().lower() for cell in header} >= _REQUIRED:
-            return Sheet(_without_blank_end(_rows(workbook, name))), name
-    return Sheet(_without_blank_end(_rows(workbook, names[0]))), names[0]
+    fit = (name for name in names if _header(workbook, name) >= _REQUIRED)
+    name = next(fit, names[0])
+    return Sheet(_rows(workbook, name)), name
 
 
 def _rows(workbook: Workbook, name: str, most: int = MOST_ROWS) -> list[list[str]]:
+    """The first rows of a sheet; blank ones only where others follow."""
     rows: list[list[str]] = []
-    for values in workbook[name].iter_rows(values_only=True, max_col=MOST_CELLS_IN_A_ROW + 1):
-        if len(rows) == most and most > 1:
+    blank = 0
+    for values in _values(workbook, name):
+        cells = _trimmed([_text(value) for value in values[: MOST_CELLS_IN_A_ROW + 1]])
+        if not cells:
+            blank += 1
+            continue
+        if len(rows) + blank >= most:
             raise unreadable("The table has more than {most} rows.", most=most)
-        rows.append(_trimmed([_text(value) for value in values]))
-        if most == 1:
-            break
+        rows.extend([] for _ in range(blank))
+        rows.append(cells)
+        blank = 0
     return rows
+
+
+def _header(workbook: Workbook, name: str) -> set[str]:
+    first: Sequence[object] = next(iter(_values(workbook, name)), ())
+    return {_text(value).strip().lower() for value in first}
+
+
+def _values(workbook: Workbook, name: str) -> Iterable[Sequence[object]]:
+    """Rows as wide as they are: the size that a sheet claims to have may be far larger."""
+    sheet = workbook[name]
+    if hasattr(sheet, "reset_dimensions"):
+        sheet.reset_dimensions()
+    return sheet.iter_rows(values_only=True)
 
 
 def _trimmed(cells: list[str]) -> list[str]:
     while cells and not cells[-1]:
         cells.pop()
     return cells
-
-
-def _without_blank_end(rows: list[list[str]]) -> list[list[str]]:
-    while rows and not rows[-1]:
-        rows.pop()
-    return rows
 
 
 def _text(value: object) -> str:
