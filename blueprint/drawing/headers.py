@@ -135,7 +135,7 @@ def _subtitle(lane: Lane, width: float, language: str, *, bare: bool) -> TextBlo
 
 def _text_top(height: float, text_height: float) -> float:
     """Text stands in the middle of a low lane and near the top of a high one."""
-    return 14.0 if height > 150 else max(6.0, round((height - text_height) / 2) - 1.0)
+    return 14.0 if height > 200 else max(6.0, round((height - text_height) / 2) - 1.0)
 
 
 def line_label(band: LineBand, theme: Theme, language: str) -> Group:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from threading import get_ident
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
@@ -105,20 +105,44 @@ def paint(painter: QPainter, primitives: Iterable[Primitive], images: Images | N
 
 def raw_font(size: int, bold: bool = False) -> QRawFont:
     """The bundled font at `size` points of the drawing, without hinting."""
-    return _font(size, bold, get_ident())
+    fonts = _letters.fonts
+    if (size, bold) not in fonts:
+        no_hinting = QFont.HintingPreference.PreferNoHinting
+        fonts[size, bold] = QRawFont(str(resource(FILES[bold])), size, no_hinting)
+    return fonts[size, bold]
 
 
-@cache
-def _font(size: int, bold: bool, thread: int) -> QRawFont:
-    """A raw font belongs to the thread that made it: pictures are exported beside the window."""
-    no_hinting = QFont.HintingPreference.PreferNoHinting
-    return QRawFont(str(resource(FILES[bold])), size, no_hinting)
+class _Letters(threading.local):
+    """Qt binds a raw font to the thread that made it, and frees it with that thread."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[tuple[int, bool], QRawFont] = {}
+        self.runs: dict[tuple[str, int, bool], QGlyphRun] = {}
 
 
-@lru_cache(maxsize=20_000)
-def _glyphs(text: str, size: int, bold: bool, thread: int) -> QGlyphRun:
+_letters: Final = _Letters()
+_MOST_RUNS: Final = 20_000
+
+
+def forget_letters() -> None:
+    """To be called by a thread that has painted texts, before it ends."""
+    _letters.runs.clear()
+    _letters.fonts.clear()
+
+
+def _glyphs(text: str, size: int, bold: bool) -> QGlyphRun:
     """A line as glyphs, each where the layout's advance widths put it; no kerning."""
-    found = _font(size, bold, thread)
+    runs = _letters.runs
+    key = (text, size, bold)
+    if key not in runs:
+        if len(runs) >= _MOST_RUNS:
+            runs.clear()
+        runs[key] = _placed(text, size, bold)
+    return runs[key]
+
+
+def _placed(text: str, size: int, bold: bool) -> QGlyphRun:
+    found = raw_font(size, bold)
     table = advances(bold)
     run = QGlyphRun()
     run.setRawFont(found)
@@ -134,7 +158,7 @@ def _glyphs(text: str, size: int, bold: bool, thread: int) -> QGlyphRun:
 def _paint_text(painter: QPainter, text: Text) -> None:
     painter.setPen(_colour(text.colour))
     at = QPointF(text.x, text.baseline)
-    painter.drawGlyphRun(at, _glyphs(text.text, text.size, text.bold, get_ident()))
+    painter.drawGlyphRun(at, _glyphs(text.text, text.size, text.bold))
     if text.struck:
         y = text.baseline - 0.3 * text.size
         painter.setPen(_pen(Stroke(text.colour, text.size / 13)))
