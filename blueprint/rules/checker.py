@@ -10,7 +10,8 @@ from blueprint.model.document import Document
 from blueprint.model.entities import Column, Dismissal, Flow, Properties, Step
 from blueprint.model.reading import Columns
 from blueprint.rules.finding import Finding
-from blueprint.rules.runner import Dismissed, Review, judged, rules_on, sorted_out
+from blueprint.rules.ordered import OrderedFindings
+from blueprint.rules.runner import Dismissed, Review, judged, rules_on, set_apart
 from blueprint.rules.survey import Survey
 from blueprint.rules.touched import Touched, everything, touched_by
 
@@ -32,6 +33,7 @@ class Checker:
         self._columns = Columns(document)
         self._near: Near | None = None
         self._far: list[Finding] = []
+        self._ordered = OrderedFindings(document)
         self._review: Review | None = None
         self._version = 0
         self._judged_version = -1
@@ -47,9 +49,7 @@ class Checker:
     def review(self) -> Review:
         """Findings by severity, rule and place, and those that were set aside."""
         if self._review is None:
-            near = [finding for found in (self._near or {}).values() for finding in found]
-            far = [finding for finding in self._far if self._is_there(finding)]
-            self._review = sorted_out(self._document, [*near, *far])
+            self._review = set_apart(self._document, self._ordered.findings())
         return self._review
 
     @property
@@ -76,31 +76,38 @@ class Checker:
         if _only_dismisses(change):
             return
         self._version += 1
-        before = dict(self._columns.spanning)
+        before = self._columns.standing()
         self._columns.update(change)
+        self._ordered.follow(change)
         if self._near is None:
             return
-        if _changes_everything(change):
-            self._near = _judged_near(Survey(self._document, self._columns))
-            return
-        touched = touched_by(self._document, self._columns, change, before)
-        for id in touched.ids:
-            self._near.pop(id, None)
-        self._near.update(_judged_near(Survey(self._document, self._columns), touched))
+        touched = None
+        ids: Iterable[str] = list(self._near)
+        if not _changes_everything(change):
+            touched = touched_by(self._document, self._columns, change, before)
+            ids = touched.ids
+        survey = Survey(self._document, self._columns)
+        self._swap_near(self._near, ids, _judged_near(survey, touched))
+
+    def _swap_near(self, near: Near, ids: Iterable[str], fresh: Near) -> None:
+        gone = [finding for id in ids for finding in near.pop(id, ())]
+        near.update(fresh)
+        self._ordered.swap(gone, (finding for found in fresh.values() for finding in found))
 
     def run_pending(self) -> None:
         """Run what is pending, here and now."""
-        self._run(self._document, self._version)
+        self._run(self._document, self._version)()
 
-    def in_background(self) -> Callable[[], None]:
+    def in_background(self) -> Callable[[], Callable[[], None]]:
         """What is pending, to be run in any thread: it works on a snapshot taken now.
 
-        If the document changes before it is done, rules stay pending.
+        It answers what takes the findings over, to be called where edits are made. If the
+        document has changed by then, rules stay pending.
         """
         snapshot, version = self._document.snapshot(), self._version
         return lambda: self._run(snapshot, version)
 
-    def _run(self, document: Document, version: int) -> None:
+    def _run(self, document: Document, version: int) -> Callable[[], None]:
         survey = Survey(document)
         near = _judged_near(survey) if self._near is None else None
         far = [
@@ -109,14 +116,17 @@ class Checker:
             if rule.scope in ("graph", "document")
             for finding in judged(document, rule, survey, (None,))
         ]
-        if near is not None and version != self._version:
-            return
-        self._near = self._near if near is None else near
-        self._far, self._judged_version, self._review = far, version, None
+        return lambda: self._take(near, far, version)
 
-    def _is_there(self, finding: Finding) -> bool:
-        entities = self._document.entities
-        return all(id in entities for id in (*finding.steps, *finding.flows))
+    def _take(self, near: Near | None, far: list[Finding], version: int) -> None:
+        """Take over findings of `version`; the first ones of all only if they are the latest."""
+        if near is not None:
+            if version != self._version or self._near is not None:
+                return
+            self._near = {}
+            self._swap_near(self._near, (), near)
+        self._ordered.swap(self._far, far)
+        self._far, self._judged_version, self._review = far, version, None
 
 
 def _judged_near(survey: Survey, touched: Touched | None = None) -> Near:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -49,26 +49,36 @@ def finding_as_json(finding: Finding, language: str) -> Mapping[str, object]:
     }
 
 
-SortKey = tuple[int, str, tuple[str, str, str, str], tuple[str, ...]]
+SortKey = tuple[int, str, tuple[str, str, str], tuple[str, ...], tuple[str, ...]]
+
+_RANK: Final = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
-def sort_key(document: Document, finding: Finding) -> SortKey:
-    """Orders findings by severity, rule and place: by column, then from top to bottom."""
-    return (
-        SEVERITIES.index(finding.severity),
-        finding.rule,
-        min(_places(document, finding), default=("", "", "", "")),
-        finding.subjects,
-    )
+class SortKeys:
+    """Orders findings by severity, rule and place: by column, then from top to bottom.
 
+    Places are order keys, which stay as they are when other columns or lanes come or go.
+    """
 
-def _places(document: Document, finding: Finding) -> Iterable[tuple[str, str, str, str]]:
-    sources = [document.flow(flow).source for flow in finding.flows[:1]]
-    for id in finding.steps or sources:
-        step = document.step(id)
-        yield (
-            document.column(step.column).order,
-            step.column,
-            document.lane(step.lane).order,
-            step.order,
-        )
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._columns = {column.id: column.order for column in document.columns}
+        self._lanes = {lane.id: lane.order for lane in document.lanes}
+
+    def __call__(self, finding: Finding) -> SortKey:
+        rank = _RANK.get(finding.severity, len(_RANK))
+        return rank, finding.rule, self._place(finding), finding.steps, finding.flows
+
+    def _place(self, finding: Finding) -> tuple[str, str, str]:
+        """The foremost step that the finding names, or the source of its first flow."""
+        if len(finding.steps) == 1:
+            return self._place_of(finding.steps[0])
+        if finding.steps:
+            return min(map(self._place_of, finding.steps))
+        if finding.flows:
+            return self._place_of(self._document.flow(finding.flows[0]).source)
+        return "", "", ""
+
+    def _place_of(self, id: str) -> tuple[str, str, str]:
+        step = self._document.step(id)
+        return self._columns[step.column], self._lanes[step.lane], step.order

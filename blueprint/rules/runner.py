@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -12,7 +14,7 @@ from blueprint.model.change import Change
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.entities import Column, Dismissal, Flow, Step
 from blueprint.registry import discover
-from blueprint.rules.finding import Finding, sort_key
+from blueprint.rules.finding import Finding, SortKeys
 from blueprint.rules.rule import Rule, Scope
 from blueprint.rules.survey import Survey
 
@@ -55,11 +57,24 @@ def check(document: Document) -> tuple[Finding, ...]:
 
 def review(document: Document, among: Sequence[Rule] | None = None) -> Review:
     """All findings of `among` (None: of every rule), those set aside apart."""
-    survey = Survey(document)
-    found: list[Finding] = []
-    for judging in rules_on(document, among):
-        found += judged(document, judging, survey, subjects_of(document, judging.scope))
-    return sorted_out(document, found)
+    with _uncollected():
+        survey = Survey(document)
+        found: list[Finding] = []
+        for judging in rules_on(document, among):
+            found += judged(document, judging, survey, subjects_of(document, judging.scope))
+        return sorted_out(document, found)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Findings are many small things that last: looking for garbage among them is lost time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def rules_on(document: Document, among: Sequence[Rule] | None = None) -> list[Rule]:
@@ -116,16 +131,22 @@ def _crash(judging: Rule, subject: Subject, failure: Exception) -> Finding:
 
 def sorted_out(document: Document, found: Iterable[Finding]) -> Review:
     """Findings in order, those that a dismissal names apart."""
+    return set_apart(document, sorted(found, key=SortKeys(document)))
+
+
+def set_apart(document: Document, ordered: Sequence[Finding]) -> Review:
+    """The findings that a dismissal names, apart from the others."""
     dismissals = dismissals_of(document)
-    ordered = sorted(found, key=lambda finding: sort_key(document, finding))
     if not dismissals:
         return Review(tuple(ordered), ())
-    aside = [
-        Dismissed(finding, dismissals[finding.rule, finding.subjects])
-        for finding in ordered
-        if (finding.rule, finding.subjects) in dismissals
-    ]
-    kept = [finding for finding in ordered if (finding.rule, finding.subjects) not in dismissals]
+    kept: list[Finding] = []
+    aside: list[Dismissed] = []
+    for finding in ordered:
+        dismissal = dismissals.get((finding.rule, finding.subjects))
+        if dismissal is None:
+            kept.append(finding)
+        else:
+            aside.append(Dismissed(finding, dismissal))
     return Review(tuple(kept), tuple(aside))
 
 

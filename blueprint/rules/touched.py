@@ -29,7 +29,9 @@ def everything(document: Document) -> Touched:
 class _Gathering:
     """Ids of what a change reaches, before or after it."""
 
-    def __init__(self, document: Document, columns: Columns, before: Mapping[str, range]) -> None:
+    def __init__(
+        self, document: Document, columns: Columns, before: Mapping[str, list[str]]
+    ) -> None:
         self.document = document
         self.layout = columns
         self.before = before
@@ -57,16 +59,16 @@ class _Gathering:
         self.steps.update(flow.target for flow in self.document.outgoing(step.id))
         self.steps.update(flow.source for flow in self.document.incoming(step.id))
         self.columns.add(step.column)
-        places = [*self.before.get(step.id, ()), *self.layout.spanning.get(step.id, ())]
+        self.columns.update(self.before.get(step.id, ()))
         self.columns.update(
-            self.layout.ids[place] for place in places if place < len(self.layout.ids)
+            self.layout.ids[place] for place in self.layout.spanning.get(step.id, ())
         )
 
 
 def touched_by(
-    document: Document, columns: Columns, change: Change, before: Mapping[str, range]
+    document: Document, columns: Columns, change: Change, before: Mapping[str, list[str]]
 ) -> Touched:
-    """What `change`, already applied, touched. `before` are the spans that steps had before."""
+    """What `change`, already applied, touched; `before` are the columns that spans covered."""
     gathering = _Gathering(document, columns, before)
     for pair in change.entries.values():
         for entity in pair:
@@ -84,14 +86,13 @@ def _matters(pair: tuple[AnyEntity | None, AnyEntity | None], entity: AnyEntity)
 
 
 def _take_spans(gathering: _Gathering) -> None:
-    """Columns have come, gone or moved: whatever lasts over several may reach others now."""
-    for id in {*gathering.before, *gathering.layout.spanning}:
-        step = gathering.document.get(id, Step)
-        if step is not None:
-            gathering.take(step)
-    columns = gathering.layout
-    for span in columns.spanning.values():
-        gathering.columns.update(columns.ids[place] for place in span)
+    """Columns have come, gone or moved: some spans reach over others now."""
+    now = gathering.layout.standing()
+    for id in {*gathering.before, *now}:
+        if gathering.before.get(id) != now.get(id):
+            gathering.steps.add(id)
+            gathering.columns.update(gathering.before.get(id, ()))
+            gathering.columns.update(now.get(id, ()))
 
 
 def _resolved(gathering: _Gathering, change: Change) -> Touched:

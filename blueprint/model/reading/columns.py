@@ -35,6 +35,10 @@ class Columns:
         for place in self.spanning.pop(id, range(0))[1:]:
             self._reaching_into[place].discard(id)
 
+    def standing(self) -> dict[str, list[str]]:
+        """The columns, by id, that each step with a span lasts over."""
+        return {id: self.ids[covered.start : covered.stop] for id, covered in self.spanning.items()}
+
     def update(self, change: Change) -> None:
         """Follow a change that the document has applied, be it some changes ago."""
         if self.ids != [column.id for column in self._document.columns]:
