@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from blueprint.model.change import Change
 from blueprint.model.document import Document
@@ -17,6 +18,14 @@ from blueprint.rules.touched import Touched, everything, touched_by
 
 Near = dict[str, list[Finding]]
 """Findings of the rules of steps, flows and columns by what they were run on."""
+
+
+class _Judgement(NamedTuple):
+    """What the pending rules found in one version of the document."""
+
+    near: Near | None
+    far: list[Finding]
+    version: int
 
 
 class Checker:
@@ -37,17 +46,20 @@ class Checker:
         self._review: Review | None = None
         self._version = 0
         self._judged_version = -1
+        self._arrived: _Judgement | None = None
         if not later:
             self.run_pending()
 
     @property
     def pending(self) -> bool:
         """Whether some rules have still to run."""
+        self._take_arrived()
         return self._judged_version != self._version
 
     @property
     def review(self) -> Review:
         """Findings by severity, rule and place, and those that were set aside."""
+        self._take_arrived()
         if self._review is None:
             self._review = set_apart(self._document, self._ordered.findings())
         return self._review
@@ -72,6 +84,7 @@ class Checker:
 
     def update(self, change: Change) -> None:
         """Judge again what `change`, which the document has applied, touched."""
+        self._take_arrived()
         self._review = None
         if _only_dismisses(change):
             return
@@ -96,18 +109,22 @@ class Checker:
 
     def run_pending(self) -> None:
         """Run what is pending, here and now."""
-        self._run(self._document, self._version)()
+        self._arrived = self._judgement(self._document, self._version)
 
-    def in_background(self) -> Callable[[], Callable[[], None]]:
+    def in_background(self) -> Callable[[], None]:
         """What is pending, to be run in any thread: it works on a snapshot taken now.
 
-        It answers what takes the findings over, to be called where edits are made. If the
-        document has changed by then, rules stay pending.
+        Its findings are taken over when the checker is asked next. If the document has changed
+        in the meantime, rules stay pending.
         """
         snapshot, version = self._document.snapshot(), self._version
-        return lambda: self._run(snapshot, version)
 
-    def _run(self, document: Document, version: int) -> Callable[[], None]:
+        def work() -> None:
+            self._arrived = self._judgement(snapshot, version)
+
+        return work
+
+    def _judgement(self, document: Document, version: int) -> _Judgement:
         survey = Survey(document)
         near = _judged_near(survey) if self._near is None else None
         far = [
@@ -116,17 +133,20 @@ class Checker:
             if rule.scope in ("graph", "document")
             for finding in judged(document, rule, survey, (None,))
         ]
-        return lambda: self._take(near, far, version)
+        return _Judgement(near, far, version)
 
-    def _take(self, near: Near | None, far: list[Finding], version: int) -> None:
-        """Take over findings of `version`; the first ones of all only if they are the latest."""
-        if near is not None:
-            if version != self._version or self._near is not None:
+    def _take_arrived(self) -> None:
+        """Take over what has been judged; the first findings of all only if they are the latest."""
+        arrived, self._arrived = self._arrived, None
+        if arrived is None:
+            return
+        if arrived.near is not None:
+            if arrived.version != self._version or self._near is not None:
                 return
             self._near = {}
-            self._swap_near(self._near, (), near)
-        self._ordered.swap(self._far, far)
-        self._far, self._judged_version, self._review = far, version, None
+            self._swap_near(self._near, (), arrived.near)
+        self._ordered.swap(self._far, arrived.far)
+        self._far, self._judged_version, self._review = arrived.far, arrived.version, None
 
 
 def _judged_near(survey: Survey, touched: Touched | None = None) -> Near:

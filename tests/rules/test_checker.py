@@ -94,7 +94,7 @@ def test_a_change_in_the_meantime_leaves_rules_pending() -> None:
     undone = change.inverted()
     document.apply(undone)
     checker.update(undone)
-    work()()
+    work()
     assert checker.pending
     assert "SB001" not in _rules(checker)
     checker.run_pending()
@@ -106,7 +106,7 @@ def test_rules_may_all_run_later() -> None:
     checker = Checker(document, later=True)
     assert checker.pending
     assert checker.findings == ()
-    checker.in_background()()()
+    checker.in_background()()
     assert checker.review == review(document)
 
 
@@ -117,7 +117,7 @@ def test_an_edit_before_the_first_check_is_not_lost() -> None:
     change = rename(document, "c1", "")
     document.apply(change)
     checker.update(change)
-    work()()
+    work()
     assert checker.pending
     checker.run_pending()
     assert checker.review == review(document)
