@@ -31,7 +31,7 @@ def _write(job: Job) -> Exported:
         sheet.column_dimensions[_letters(place)].width = _WIDE.get(name, 12)
     sheet.append([_cell(sheet, name, bold=True) for name in table.header])
     for row in table.rows:
-        sheet.append([_cell(sheet, cell) if cell else None for cell in row])
+        sheet.append([_content(sheet, cell) for cell in row])
     content = io.BytesIO()
     book.save(content)
     return Exported(content.getvalue(), (*table.notices, *_too_long(table.rows)))
@@ -41,6 +41,13 @@ def _letters(place: int) -> str:
     from openpyxl.utils import get_column_letter
 
     return get_column_letter(place + 1)
+
+
+def _content(sheet: WriteOnlyWorksheet, text: str) -> Cell | str | None:
+    """What is handed over for a cell: a bare text only where it is taken for nothing else."""
+    if text[:1] in ("=", "#") or len(text) > _LONGEST or "_x" in text or "\r" in text:
+        return _cell(sheet, text)
+    return text or None
 
 
 def _cell(sheet: WriteOnlyWorksheet, text: str, *, bold: bool = False) -> Cell:
