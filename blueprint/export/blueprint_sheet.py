@@ -184,8 +184,8 @@ def _sheet(job: Job, drawn: _Drawn, size: tuple[float, float], pieces: tuple[Pie
     title = title_of(properties)
     transparent = job.options.transparent
     return Sheet(
-        size[0],
-        size[1],
+        min(size[0], MOST_POINTS),
+        min(size[1], MOST_POINTS),
         pieces,
         About(
             title=title if isinstance(title, str) else translate(title, language),
