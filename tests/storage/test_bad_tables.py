@@ -34,6 +34,10 @@ def refusal(content: str | bytes) -> list[str]:
     ("row", "told"),
     [
         ("a,onstge,1,x", "Row 2, column “lane”: “onstge” is not known. Did you mean “onstage”?"),
+        (
+            "a,顾客行动,1,x",
+            "Row 2, column “lane”: “顾客行动” is not known. Did you mean “顾客行为”?",
+        ),
         ("a,Kitchen,1,x", "Row 2, column “lane”: “Kitchen” is no lane."),
         ("a,,1,x", "Row 2, column “lane”: “” is no lane."),
         ("a,customer,1,x,,5 parsecs", "Row 2, column “duration”: “parsecs” in “5 parsecs”"),
@@ -80,6 +84,8 @@ def test_a_bad_cell_is_named_by_row_and_column(row: str, told: str) -> None:
         (b"label\nx\n", "The column “lane” is missing. The first row holds: label."),
         (b"lane,label,lane\ncustomer,x,y\n", "Row 1 names the column “lane” twice."),
         ("lane,label\ncustomer,Entrée".encode("latin-1"), "Line 2 is not UTF-8."),
+        ("lane,label\n顾客行为,顾客到店点菜".encode()[:-1] + b",", "Line 2 is not UTF-8."),
+        ("lane,label\n顾客行为,到店\n后台,备菜\n".encode()[:-3], "Line 3 is not UTF-8."),
         ("lane,label\ncustomer,é".encode("utf-16"), "Line 1 is not UTF-8."),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9, "Line 1 is not UTF-8."),
         (b"MZ\x00\x01binary" * 9, "This is not a table of text"),

@@ -9,6 +9,7 @@ from blueprint.model.notation import LaneRole
 from blueprint.model.units import UnitError
 from blueprint.storage.outcome import quoted
 from blueprint.storage.table.columns import unknown_name
+from blueprint.storage.table.words import role_word
 
 _NAMES: Final[dict[LaneRole, tuple[str, ...]]] = {
     LaneRole.EVIDENCE: ("physical evidence", "有形展示", "有形证据"),
@@ -55,17 +56,23 @@ def role_named(name: str) -> LaneRole | None:
     return _ROLES.get(plain)
 
 
+def _choices(cell: str) -> list[str]:
+    """The names of all roles in the language of `cell`."""
+    language = "en" if cell.isascii() else "zh_CN"
+    return [role_word(role, language) for role in LaneRole]
+
+
 def read_role(cell: str) -> LaneRole:
     """The role that a cell names. Raises UnitError, with the nearest name."""
     role = role_named(cell)
     if role is None:
-        raise UnitError(unknown_name(cell, [each.value for each in LaneRole]))
+        raise UnitError(unknown_name(cell, _choices(cell)))
     return role
 
 
 def no_lane(cell: str) -> UnitError:
     """That a cell names no lane: an error that tells how to name one's own."""
-    problem = unknown_name(cell, [each.value for each in LaneRole])
+    problem = unknown_name(cell, _choices(cell))
     if "near" in dict(problem.values):
         return UnitError(problem)
     return UnitError(
