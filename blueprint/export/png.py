@@ -60,12 +60,25 @@ def paint_png(sheet: Sheet, *, scale: float = 1.0) -> bytes:
     from PySide6.QtGui import QImageWriter
 
     _start_qt()
-    picture = _painted(sheet, scale)
+    try:
+        picture = _painted(sheet, scale)
+    finally:
+        _leave_thread()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not QImageWriter(buffer, QByteArray(b"png")).write(picture):
         raise ExportRefused(message("The picture could not be made: there is too little memory."))
     return bytes(buffer.data().data())
+
+
+def _leave_thread() -> None:
+    """A thread beside the window may end after this, and Qt's fonts with it."""
+    from threading import current_thread, main_thread
+
+    from blueprint.drawing.qt import forget_letters
+
+    if current_thread() is not main_thread():
+        forget_letters()
 
 
 def _start_qt() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from blueprint.i18n import current_language
+from blueprint.ui.files import Files
 from blueprint.ui.fonts import window_font
 from blueprint.ui.main_window import MainWindow
 from blueprint.ui.settings import Settings
@@ -24,18 +25,13 @@ class Designer:
         self._settings = settings
         self.windows: list[MainWindow] = []
 
-    def open(self, path: Path | None = None) -> MainWindow:
-        """A new window: with the file, or with a new blueprint."""
-        window = self.start()
-        if path is None:
-            window.files.new()
-        else:
-            window.files.open_path(path)
-        return window
+    def elsewhere(self, do: Callable[[Files], object]) -> None:
+        """A new window, with whose files something is done: a file is opened, say."""
+        do(self.start().files)
 
     def start(self) -> MainWindow:
         """A new window with the start page."""
-        window = MainWindow(self._settings, self.open)
+        window = MainWindow(self._settings, self.elsewhere)
         self.windows = [other for other in self.windows if other.isVisible()]
         self.windows.append(window)
         window.restore()

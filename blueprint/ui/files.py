@@ -14,6 +14,7 @@ from blueprint.model.edits.start import new_blueprint
 from blueprint.storage import Opened, SaveFailed, Unreadable, open_document, save_document
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
+from blueprint.ui.starting_points import is_shipped
 from blueprint.ui.widgets.notice import Notices
 
 SUFFIX: Final = ".blueprint"
@@ -28,11 +29,14 @@ class Asking(Protocol):
     def for_saving(self, suggested: Path) -> Path | None: ...
 
 
+Elsewhere = Callable[[Callable[["Files"], object]], object]
+
+
 class Files(QObject):
     """The file behind one window.
 
-    `elsewhere(path)` opens a file in another window (None: a new blueprint); it is used when
-    this one holds a document already.
+    `elsewhere(do)` opens another window and calls `do` with its Files; it is used when this one
+    holds a document already.
     """
 
     changed = Signal()
@@ -44,7 +48,7 @@ class Files(QObject):
         settings: Settings,
         notices: Notices,
         asking: Asking,
-        elsewhere: Callable[[Path | None], object],
+        elsewhere: Elsewhere,
     ) -> None:
         super().__init__()
         self._session = session
@@ -94,7 +98,7 @@ class Files(QObject):
     def new(self) -> None:
         """Start a blueprint, here if nothing is open here, else in another window."""
         if self._has_document:
-            self._elsewhere(None)
+            self._elsewhere(Files.new)
         else:
             self.show_document(new_blueprint(language=current_language()))
 
@@ -114,8 +118,11 @@ class Files(QObject):
     def open_path(self, path: Path) -> bool:
         """Open a file, here if nothing is open here, else in another window."""
         if self._has_document:
-            self._elsewhere(path)
+            self._elsewhere(lambda files: files.open_path(path))
             return True
+        if is_shipped(path):
+            self.open_as_new(path)
+            return self._has_document
         try:
             opened = open_document(path)
         except Unreadable as problem:
@@ -128,7 +135,7 @@ class Files(QObject):
     def open_as_new(self, path: Path) -> None:
         """Open a sample or a template: the copy is unsaved and the file stays as it is."""
         if self._has_document:
-            self._elsewhere(path)
+            self._elsewhere(lambda files: files.open_as_new(path))
             return
         try:
             opened = open_document(path)

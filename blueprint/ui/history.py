@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from blueprint.i18n import Message
@@ -55,8 +56,9 @@ class History:
     taken back; it must not raise. `stack` is Qt's, for its signals (clean, index, can undo).
     """
 
-    def __init__(self, carry_out: CarryOut) -> None:
-        self.stack = QUndoStack()
+    def __init__(self, carry_out: CarryOut, owner: QObject | None = None) -> None:
+        # With an owner the stack goes when the owner goes, and tells nobody of it.
+        self.stack = QUndoStack(owner)
         self.stack.setUndoLimit(UNDO_LIMIT)
         self._carry_out = carry_out
 

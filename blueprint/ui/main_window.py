@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,7 @@ from blueprint.ui.actions.qt_actions import QtActions
 from blueprint.ui.canvas.canvas import CanvasView
 from blueprint.ui.dialogs.palette import Palette
 from blueprint.ui.file_dialogs import FileDialogs
-from blueprint.ui.files import Asking, Files
+from blueprint.ui.files import Asking, Elsewhere, Files
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.status_bar import StatusBar
 from blueprint.ui.panels.toolbar import Toolbar
@@ -38,12 +38,12 @@ _OPENS: Final = (".blueprint", ".json", ".csv", ".tsv", ".xlsx")
 
 
 class MainWindow(QMainWindow):
-    """`elsewhere(path)` opens a file, or with None a new blueprint, in another window."""
+    """`elsewhere(do)` opens another window and calls `do` with its files."""
 
     def __init__(
         self,
         settings: Settings,
-        elsewhere: Callable[[Path | None], object],
+        elsewhere: Elsewhere,
         asking: Asking | None = None,
     ) -> None:
         super().__init__()

@@ -7,9 +7,10 @@ which an edit reaches the screen; whatever edits it calls `push` or `attempt`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from blueprint.i18n import Message, message
 from blueprint.layout.geometry import Cell, Moved
@@ -23,6 +24,10 @@ from blueprint.ui.history import History
 
 RECHECK_DELAY: Final = 40
 """Milliseconds from a change to the check of what it touches: after the change is painted."""
+WHOLE_DELAY: Final = 200
+"""Milliseconds without a change until the rules of the whole graph run."""
+SMALL: Final = 400
+"""Steps up to which these rules are so quick that they need no thread of their own."""
 
 
 class Session(QObject):
@@ -44,13 +49,18 @@ class Session(QObject):
     """A Message: what has been done, for the status bar and for screen readers."""
     reveal_requested = Signal(object)
     """A tuple of ids to bring into view."""
+    _judged = Signal(object)
+    """A Checker whose rules of the whole graph have run in the background."""
     edit_requested = Signal(str)
     """The id of a step, flow, lane or phase whose text is to be edited in place."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._recheck = QTimer(self, singleShot=True, interval=RECHECK_DELAY)
-        self._recheck.timeout.connect(self.check_now)
+        self._recheck.timeout.connect(self._check_what_changed)
+        self._whole = QTimer(self, singleShot=True, interval=WHOLE_DELAY)
+        self._whole.timeout.connect(self._check_in_background)
+        self._judged.connect(self._take_judgement)
         self._tool = "select"
         self._take(document)
 
@@ -61,7 +71,7 @@ class Session(QObject):
         self._unchecked: list[Change] = []
         self._selection: tuple[str, ...] = ()
         self._cursor: Cell | None = None
-        self._history = History(self._carry_out)
+        self._history = History(self._carry_out, self)
         self._history.stack.indexChanged.connect(self._history_moved)
         self._history.stack.cleanChanged.connect(self._history_moved)
         self._recheck.start()
@@ -142,16 +152,55 @@ class Session(QObject):
 
     def check_now(self) -> None:
         """Bring the findings up to date."""
-        self._recheck.stop()
         before = self.findings
+        checker = self._checker_up_to_date()
+        checker.run_pending()
+        if checker.findings != before:
+            self.findings_changed.emit()
+
+    def _checker_up_to_date(self) -> Checker:
+        """The checker, with all changes taken up and the rules of the whole graph pending."""
+        self._recheck.stop()
+        self._whole.stop()
         if self._checker is None:
-            self._checker = Checker(self._document)
+            self._checker = Checker(self._document, later=True)
         else:
             for change in self._unchecked:
                 self._checker.update(change)
         self._unchecked.clear()
-        if self._checker.findings != before:
+        return self._checker
+
+    def _check_what_changed(self) -> None:
+        """The rules of the steps and columns that changed at once, those of the graph later."""
+        if len(self._document.steps) <= SMALL:
+            self.check_now()
+            return
+        before = self.findings
+        checker = self._checker_up_to_date()
+        if checker.pending:
+            self._whole.start()
+        if checker.findings != before:
             self.findings_changed.emit()
+
+    def _check_in_background(self) -> None:
+        checker = self._checker
+        if checker is None or not checker.pending:
+            return
+        work = checker.in_background()
+
+        def judge() -> None:
+            work()
+            with suppress(RuntimeError):  # the session is gone, and nobody waits for it
+                self._judged.emit(checker)
+
+        QThreadPool.globalInstance().start(judge)
+
+    def _take_judgement(self, checker: Checker) -> None:
+        if checker is not self._checker:
+            return
+        if checker.pending:
+            self._whole.start()
+        self.findings_changed.emit()
 
     # --- selection, cursor, tool -----------------------------------------------------------
 

@@ -17,5 +17,11 @@ def samples(language: str) -> list[Path]:
     return _in_language("samples", language)
 
 
+def is_shipped(path: Path) -> bool:
+    """Whether a file belongs to the program: it is opened as a copy and never written to."""
+    folders = (resource_folder("templates"), resource_folder("samples"))
+    return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
+
+
 def _in_language(folder: str, language: str) -> list[Path]:
     return sorted(resource_folder(folder).glob(f"*.{language}.blueprint"))

@@ -52,6 +52,11 @@ class ExportDialog(QDialog):
         self._choice_changed()
         self.resize(900, 560)
 
+    @property
+    def task_is_over(self) -> bool:
+        """Whether nothing is being written at the moment."""
+        return self._task is None
+
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)

@@ -106,8 +106,8 @@ class Inspector(QFrame):
         self._title = label("", "panel")
         self._where = label("", "faint")
         self._stack = QWidget()
-        column = QVBoxLayout(self._stack)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self._stack)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._shown: Page | None = None
         self._arrange()
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -175,7 +175,7 @@ class Inspector(QFrame):
     def _page(self, kind: Kind) -> Page:
         if kind not in self._pages:
             self._pages[kind] = Page(kind, self._session)
-            self._stack.layout().addWidget(self._pages[kind])
+            self._column.addWidget(self._pages[kind])
             self._pages[kind].hide()
         return self._pages[kind]
 
