@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from multiprocessing import get_context
 from typing import Any
 
 from blueprint.i18n import message
@@ -72,8 +73,11 @@ def _tell(progress: Progress | None, done: int, total: int) -> None:
 
 @contextmanager
 def local_executor(workers: int | None = None) -> Iterator[Executor]:
-    """All cores of this machine."""
-    with ProcessPoolExecutor(workers) as pool:
+    """All cores of this machine.
+
+    Each worker is a process begun afresh: a copy of one with a window and threads may hang.
+    """
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         yield pool
 
 

@@ -1,0 +1,1 @@
+"""The figures of a blueprint beside its drawing: charts, assumptions, the simulation."""
