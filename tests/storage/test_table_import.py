@@ -10,9 +10,13 @@ from blueprint.model.distribution import fixed
 from blueprint.model.document import Document
 from blueprint.model.entities import FailPoint, WaitPoint
 from blueprint.model.notation import FlowKind, LaneRole, StepKind
+from blueprint.model.terms import ROLE_TITLES, STEP_KIND_TITLES
 from blueprint.storage import open_document
+from blueprint.storage.table.columns import read_kind
 from blueprint.storage.table.importing import document_of
+from blueprint.storage.table.roles import read_role
 from blueprint.storage.table.sheet import read_csv
+from blueprint.storage.table.words import kind_word, role_word
 
 CASES = Path(__file__).parent.parent / "cases"
 
@@ -255,3 +259,13 @@ def test_ids_that_are_made_never_meet_those_of_the_table() -> None:
     )
     assert len(document.steps) == 3
     assert len(document.columns) == 3
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_roles_and_kinds_are_read_as_the_window_and_as_tables_call_them(language: str) -> None:
+    for role, title in ROLE_TITLES.items():
+        assert read_role(translate(title, language)) is role
+        assert read_role(role_word(role, language)) is role
+    for kind, title in STEP_KIND_TITLES.items():
+        assert read_kind(translate(title, language)) is kind
+        assert read_kind(kind_word(kind, language)) is kind

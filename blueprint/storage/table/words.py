@@ -1,44 +1,24 @@
-"""The words that an exported table uses, in the language of its document."""
+"""The words that an exported table uses: the model's own in English, the field's terms in Chinese."""
 
 from __future__ import annotations
 
-from typing import Final
+from functools import cache
 
+from blueprint.i18n import translate
 from blueprint.model.notation import LaneRole, StepKind
-
-_CHINESE_ROLES: Final = {
-    LaneRole.EVIDENCE: "有形展示",
-    LaneRole.CUSTOMER: "顾客行为",
-    LaneRole.ONSTAGE: "前台员工行为",
-    LaneRole.ONSTAGE_TECHNOLOGY: "前台技术",
-    LaneRole.BACKSTAGE: "后台员工行为",
-    LaneRole.SUPPORT: "支持过程",
-    LaneRole.PREPARATION: "准备活动",
-    LaneRole.MANAGEMENT: "管理活动",
-    LaneRole.CHANNEL: "渠道",
-    LaneRole.EMOTION: "情绪曲线",
-    LaneRole.METRIC: "指标",
-    LaneRole.POLICY: "政策法规",
-    LaneRole.NOTE: "备注",
-}
-_CHINESE_KINDS: Final = {
-    StepKind.ACTION: "活动",
-    StepKind.DECISION: "决策点",
-    StepKind.START: "开始",
-    StepKind.END: "结束",
-    StepKind.WAIT: "等待点",
-    StepKind.EVIDENCE: "有形证据",
-}
+from blueprint.model.terms import ROLE_TITLES, STEP_KIND_TITLES
 
 
+@cache
 def role_word(role: LaneRole, language: str) -> str:
     """A role as the column `lane` names it."""
-    return _CHINESE_ROLES[role] if language == "zh_CN" else role.value
+    return role.value if language == "en" else translate(ROLE_TITLES[role], language)
 
 
+@cache
 def kind_word(kind: StepKind, language: str) -> str:
     """A kind as the column `kind` names it."""
-    return _CHINESE_KINDS[kind] if language == "zh_CN" else kind.value
+    return kind.value if language == "en" else translate(STEP_KIND_TITLES[kind], language)
 
 
 def yes_word(holds: bool, language: str) -> str:
