@@ -13,6 +13,12 @@ class Frame(Protocol):
 
     def show_panel(self, name: str, shown: bool) -> None: ...
 
+    @property
+    def view(self) -> str:
+        """Which view of the document is in sight: "canvas", "analysis" …"""
+
+    def show_view(self, name: str) -> None: ...
+
     def show_home(self) -> None:
         """The start page, over whatever is open."""
 

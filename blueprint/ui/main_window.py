@@ -24,6 +24,7 @@ from blueprint.ui.panels.toolbar import Toolbar
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
 from blueprint.ui.theming import LOOK, switch_theme
+from blueprint.ui.views import Views
 from blueprint.ui.welcome import Welcome
 from blueprint.ui.widgets.logo import logo_icon
 from blueprint.ui.widgets.notice import Notices
@@ -58,6 +59,9 @@ class MainWindow(QMainWindow):
         self.actions_ = QtActions(self.desk, self)
         self.toolbar = Toolbar(self.desk, self.actions_)
         self.workspace = Workspace(self.session, self.canvas, self.actions_, settings)
+        self.views = Views(self.workspace)
+        self.views.offer("analysis", self._analysis)
+        self.toolbar.show_views(self.views)
         self.status = StatusBar(self.session, self._next_language, self._next_theme)
         self.welcome = Welcome(self.files, settings, self.actions_)
         self._arrange()
@@ -86,7 +90,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
-        column.addWidget(self.workspace, 1)
+        column.addWidget(self.views, 1)
         column.addWidget(self.status)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -106,6 +110,28 @@ class MainWindow(QMainWindow):
 
     def show_panel(self, name: str, shown: bool) -> None:
         self.workspace.show_panel(name, shown)
+
+    @property
+    def view(self) -> str:
+        return self.views.shown
+
+    def show_view(self, name: str) -> None:
+        self.show_desk()
+        self.views.show_view(name)
+        self.actions_.refresh()
+
+    def _analysis(self) -> QWidget:
+        from blueprint.ui.analysis.view import AnalysisView
+
+        made = AnalysisView(self.session)
+        made.steps_picked.connect(self.show_steps)
+        return made
+
+    def show_steps(self, ids: tuple[str, ...]) -> None:
+        """Select steps and bring them into view on the canvas."""
+        self.show_view("canvas")
+        self.session.select(ids)
+        self.session.reveal_requested.emit(ids)
 
     def show_home(self) -> None:
         self.welcome.refresh()

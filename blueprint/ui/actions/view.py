@@ -8,6 +8,7 @@ from blueprint.i18n import Message, current_language, message
 from blueprint.ui.actions.action import Action, Desk, always, with_selection
 from blueprint.ui.panels.status_bar import LANGUAGE_NAMES, THEME_NAMES
 from blueprint.ui.theming import LOOK
+from blueprint.ui.views import VIEW_NAMES
 
 
 def _panel(name: str, text: Message, shortcut: str) -> Action:
@@ -17,6 +18,16 @@ def _panel(name: str, text: Message, shortcut: str) -> Action:
         lambda desk: desk.frame.show_panel(name, not desk.frame.shows_panel(name)),
         shortcut=shortcut,
         checked=lambda desk: desk.frame.shows_panel(name),
+    )
+
+
+def _view(name: str, shortcut: str) -> Action:
+    return Action(
+        f"view.{name}",
+        VIEW_NAMES[name],
+        lambda desk: desk.frame.show_view(name),
+        shortcut=shortcut,
+        checked=lambda desk: desk.frame.view == name,
     )
 
 
@@ -88,6 +99,8 @@ VIEW_ACTIONS: Final = (
         shortcut="Ctrl+3",
         enabled=with_selection,
     ),
+    _view("canvas", "Ctrl+Alt+1"),
+    _view("analysis", "Ctrl+Alt+3"),
     _panel("outline", message("Outline"), "Ctrl+Alt+O"),
     _panel("inspector", message("Inspector"), "Ctrl+Alt+I"),
     _panel("bottom", message("Problems and history"), "Ctrl+Alt+B"),

@@ -24,8 +24,10 @@ from blueprint.ui.icons import pixmap
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.editors import Pick
 from blueprint.ui.theming import LOOK
+from blueprint.ui.views import VIEW_NAMES, Views
 from blueprint.ui.widgets.labels import button, icon_button, keep_icon, label, rule
 from blueprint.ui.widgets.logo import logo_icon
+from blueprint.ui.widgets.segments import Segments
 from blueprint.ui.words import WORDS, say
 
 
@@ -65,12 +67,24 @@ class Toolbar(QFrame):
         row.addStretch(1)
         row.addWidget(self._search_button())
         row.addStretch(1)
+        self._views = QHBoxLayout()
+        row.addLayout(self._views)
+        row.addSpacing(8)
         self._export = button(message("Export"), lambda: actions.run("export"), "primary")
         row.addWidget(self._export)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.refresh)
         self._connect()
         self.refresh()
+
+    def show_views(self, views: Views) -> None:
+        """Offer the views of the document as a row of buttons."""
+        choices = [(name, VIEW_NAMES[name]) for name in views.offered]
+        segments = Segments(message("View"), choices)
+        segments.show_value(views.shown)
+        segments.chosen.connect(views.show_view)
+        views.view_changed.connect(segments.show_value)
+        self._views.addWidget(segments)
 
     def _add_document(self, row: QHBoxLayout) -> None:
         self.menu = icon_button("menu", message("Menu"), self._show_menu)
