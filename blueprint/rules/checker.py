@@ -12,7 +12,7 @@ from blueprint.model.entities import Column, Dismissal, Flow, Properties, Step
 from blueprint.model.reading import Columns
 from blueprint.rules.finding import Finding
 from blueprint.rules.ordered import OrderedFindings
-from blueprint.rules.runner import Dismissed, Review, judged, rules_on, set_apart
+from blueprint.rules.runner import Dismissed, Review, concerns, judged, rules_on, set_apart
 from blueprint.rules.survey import Survey
 from blueprint.rules.touched import Touched, everything, touched_by
 
@@ -163,7 +163,10 @@ def _judged_near(survey: Survey, touched: Touched | None = None) -> Near:
         judges = [rule for rule in rules if rule.scope == scope]
         for subject in each:
             about = [
-                finding for rule in judges for finding in judged(document, rule, survey, (subject,))
+                finding
+                for rule in judges
+                if concerns(survey, rule, subject)
+                for finding in judged(document, rule, survey, (subject,))
             ]
             if about:
                 found[subject.id] = about

@@ -9,6 +9,7 @@ from typing import Literal
 from blueprint.i18n import Message
 from blueprint.model.change import Change
 from blueprint.model.document import Document
+from blueprint.model.notation import LaneRole, StepKind
 from blueprint.rules.finding import Finding
 
 Severity = Literal["error", "warning", "hint"]
@@ -33,6 +34,9 @@ class Rule:
     A step's check sees the step, what else stands in its columns, its flows and the steps at
     their other ends; a column's the steps that stand in it; a flow's its two steps. A graph's
     or document's check sees everything and runs in the background after an edit.
+
+    `lanes` and `kinds` narrow a rule of steps, `joins` (roles at the source and at the target) a
+    rule of flows: the check is asked about no others.
     """
 
     id: str
@@ -44,6 +48,9 @@ class Rule:
     hint: Message
     check: Check
     fix: Fix | None = None
+    lanes: frozenset[LaneRole] | None = None
+    kinds: frozenset[StepKind] | None = None
+    joins: frozenset[tuple[LaneRole, LaneRole]] | None = None
 
     def finding(
         self,

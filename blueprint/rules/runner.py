@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from blueprint.i18n import Message, message
@@ -15,7 +16,7 @@ from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.entities import Column, Dismissal, Flow, Step
 from blueprint.registry import discover
 from blueprint.rules.finding import Finding, SortKeys
-from blueprint.rules.rule import Rule, Scope
+from blueprint.rules.rule import Rule
 from blueprint.rules.survey import Survey
 
 Subject = Step | Flow | Column | None
@@ -61,7 +62,7 @@ def review(document: Document, among: Sequence[Rule] | None = None) -> Review:
         survey = Survey(document)
         found: list[Finding] = []
         for judging in rules_on(document, among):
-            found += judged(document, judging, survey, subjects_of(document, judging.scope))
+            found += judged(document, judging, survey, subjects_of(survey, judging))
         return sorted_out(document, found)
 
 
@@ -84,17 +85,41 @@ def rules_on(document: Document, among: Sequence[Rule] | None = None) -> list[Ru
     return [found for found in every if severities.get(found.id) != "off"]
 
 
-def subjects_of(document: Document, scope: Scope) -> Iterable[Subject]:
-    """What a rule of that scope is run on, one after another."""
-    match scope:
+def subjects_of(survey: Survey, judging: Rule) -> Iterable[Subject]:
+    """What a rule is run on, one after another."""
+    match judging.scope:
         case "step":
-            return document.steps.values()
+            return _steps_for(survey, judging)
         case "flow":
-            return document.flows.values()
+            if judging.joins is None:
+                return survey.document.flows.values()
+            return chain.from_iterable(
+                survey.flows_by_roles.get(ends, ()) for ends in judging.joins
+            )
         case "column":
-            return document.columns
+            return survey.document.columns
         case _:
             return (None,)
+
+
+def _steps_for(survey: Survey, judging: Rule) -> Iterable[Step]:
+    steps: Iterable[Step] = survey.document.steps.values()
+    if judging.lanes is not None:
+        steps = chain.from_iterable(survey.steps_by_role.get(role, ()) for role in judging.lanes)
+    if judging.kinds is not None:
+        return [step for step in steps if step.kind in judging.kinds]
+    return steps
+
+
+def concerns(survey: Survey, judging: Rule, subject: Subject) -> bool:
+    """Whether a rule is to be asked about one step, flow or column."""
+    if isinstance(subject, Step):
+        return (judging.kinds is None or subject.kind in judging.kinds) and (
+            judging.lanes is None or survey.role(subject) in judging.lanes
+        )
+    if isinstance(subject, Flow):
+        return judging.joins is None or survey.roles_at(subject) in judging.joins
+    return True
 
 
 def judged(

@@ -15,8 +15,6 @@ from blueprint.rules.survey import Survey
 
 
 def check(survey: Survey, step: Step) -> Iterator[Finding]:
-    if step.kind is not StepKind.DECISION:
-        return
     found = branches(survey.document, step)
     if len(found) < 2:
         yield RULE.finding(
@@ -54,4 +52,5 @@ RULE = Rule(
     why=message("Whoever comes to a decision must see which ways there are and when to take each."),
     hint=message("Draw a branch for each answer, or make it an ordinary action."),
     check=check,
+    kinds=frozenset({StepKind.DECISION}),
 )

@@ -16,8 +16,6 @@ from blueprint.rules.survey import Survey
 
 
 def check(survey: Survey, step: Step) -> Iterator[Finding]:
-    if step.kind is not StepKind.DECISION:
-        return
     found = branches(survey.document, step)
     total = total_probability(found)
     if total is None or abs(total - 1) <= 1e-6:
@@ -42,5 +40,6 @@ RULE = Rule(
     why=message("Out of 100 customers exactly 100 take one of the branches."),
     hint=message("Correct the probabilities, or leave one blank: it takes the rest."),
     check=check,
+    kinds=frozenset({StepKind.DECISION}),
     fix=Fix(message("scale the branches to a sum of 1"), scale_to_one),
 )

@@ -15,24 +15,26 @@ from blueprint.rules.survey import Survey
 
 
 def check(survey: Survey, step: Step) -> Iterator[Finding]:
-    if not _may_repeat(survey, step.id):
-        return
-    groups: dict[tuple[object, ...], list[Flow]] = {}
-    for flow in _own_flows(survey, step):
-        if flow.source == flow.target:
-            yield RULE.finding(
-                message("A connector leads from {step} to itself.", step=named(step)),
-                steps=(step.id,),
-                flows=(flow.id,),
-                hint=message(
-                    "Delete it. For work that is done again, lead back from a decision after it."
-                ),
-            )
-        else:
-            groups.setdefault(_sense(step, flow), []).append(flow)
-    for equal in groups.values():
-        if len(equal) > 1:
-            other = equal[0].target if equal[0].source == step.id else equal[0].source
+    flows = list(survey.document.outgoing(step.id))
+    if any(flow.kind is FlowKind.EXCHANGE for flow in flows):
+        flows += [
+            flow for flow in survey.document.incoming(step.id) if flow.kind is FlowKind.EXCHANGE
+        ]
+    others = {flow.target if flow.source == step.id else flow.source for flow in flows}
+    if len(others) < len(flows) or step.id in others:
+        yield from _judged(survey, step, flows)
+
+
+def _judged(survey: Survey, step: Step, flows: list[Flow]) -> Iterator[Finding]:
+    groups: dict[tuple[FlowKind, str, str], list[Flow]] = {}
+    for flow in flows:
+        groups.setdefault(_sense(step, flow), []).append(flow)
+    for (_, other, _), equal in groups.items():
+        equal.sort(key=lambda flow: flow.id)
+        if other == step.id:
+            for flow in {flow.id: flow for flow in equal}.values():
+                yield _to_itself(step, flow)
+        elif len(equal) > 1 and equal[0].source == step.id:
             yield RULE.finding(
                 message(
                     "{count} equal connectors join {step} and {other}.",
@@ -41,30 +43,20 @@ def check(survey: Survey, step: Step) -> Iterator[Finding]:
                     other=named(survey.document.step(other)),
                 ),
                 steps=(step.id, other),
-                flows=sorted(flow.id for flow in equal),
+                flows=[flow.id for flow in equal],
             )
 
 
-def _may_repeat(survey: Survey, step: str) -> bool:
-    """Whether two flows join the step to one other, or one to itself; quickly told."""
-    others = [flow.target for flow in survey.document.outgoing(step)]
-    others += [
-        flow.source for flow in survey.document.incoming(step) if flow.kind is FlowKind.EXCHANGE
-    ]
-    return len(others) != len(set(others)) or step in others
+def _to_itself(step: Step, flow: Flow) -> Finding:
+    return RULE.finding(
+        message("A connector leads from {step} to itself.", step=named(step)),
+        steps=(step.id,),
+        flows=(flow.id,),
+        hint=message("Delete it. For work that is done again, lead back from a decision after it."),
+    )
 
 
-def _own_flows(survey: Survey, step: Step) -> Iterator[Flow]:
-    """The flows out of a step; an exchange belongs to the step whose id comes first."""
-    for flow in survey.document.outgoing(step.id):
-        if flow.kind is not FlowKind.EXCHANGE or flow.source <= flow.target:
-            yield flow
-    for flow in survey.document.incoming(step.id):
-        if flow.kind is FlowKind.EXCHANGE and flow.target < flow.source:
-            yield flow
-
-
-def _sense(step: Step, flow: Flow) -> tuple[object, ...]:
+def _sense(step: Step, flow: Flow) -> tuple[FlowKind, str, str]:
     """What a flow says; two branches of a decision to one step may differ by their labels."""
     other = flow.target if flow.source == step.id else flow.source
     label = flow.label.strip() if step.kind is StepKind.DECISION else ""

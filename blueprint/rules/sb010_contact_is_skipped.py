@@ -6,28 +6,20 @@ from collections.abc import Iterator
 
 from blueprint.i18n import message
 from blueprint.model.entities import Flow
-from blueprint.model.notation import LaneRole
-from blueprint.model.reading.roles import is_on_path, is_remote
+from blueprint.model.notation import LaneRole, StepKind
+from blueprint.model.reading.roles import is_remote
 from blueprint.rules.finding import Finding
 from blueprint.rules.fixes.contact import insert_contact_step
 from blueprint.rules.names import named
 from blueprint.rules.rule import Fix, Rule
 from blueprint.rules.survey import Survey
 
-_SKIPPING = {
-    (LaneRole.CUSTOMER, LaneRole.SUPPORT),
-    (LaneRole.SUPPORT, LaneRole.CUSTOMER),
-}
-
 
 def check(survey: Survey, flow: Flow) -> Iterator[Finding]:
-    roles = survey.roles_at(flow)
-    if roles not in _SKIPPING:
-        return
     source, target = survey.ends(flow)
     if is_remote(source) or is_remote(target):
         return
-    if is_on_path(source, roles[0]) and is_on_path(target, roles[1]):
+    if StepKind.EVIDENCE not in (source.kind, target.kind):
         yield RULE.finding(
             message(
                 "{source} and {target} are joined with no contact person or technology between.",
@@ -50,5 +42,6 @@ RULE = Rule(
         "Add the onstage or backstage step between, or name a remote channel such as phone or web."
     ),
     check=check,
+    joins=frozenset({(LaneRole.CUSTOMER, LaneRole.SUPPORT), (LaneRole.SUPPORT, LaneRole.CUSTOMER)}),
     fix=Fix(message("insert a contact step"), insert_contact_step),
 )

@@ -6,27 +6,19 @@ from collections.abc import Iterator
 
 from blueprint.i18n import message
 from blueprint.model.entities import Flow
-from blueprint.model.notation import LaneRole
-from blueprint.model.reading.roles import is_on_path, is_remote
+from blueprint.model.notation import LaneRole, StepKind
+from blueprint.model.reading.roles import is_remote
 from blueprint.rules.finding import Finding
 from blueprint.rules.names import named
 from blueprint.rules.rule import Rule
 from blueprint.rules.survey import Survey
 
-_UNSEEN = {
-    (LaneRole.CUSTOMER, LaneRole.BACKSTAGE),
-    (LaneRole.BACKSTAGE, LaneRole.CUSTOMER),
-}
-
 
 def check(survey: Survey, flow: Flow) -> Iterator[Finding]:
-    roles = survey.roles_at(flow)
-    if roles not in _UNSEEN:
-        return
     source, target = survey.ends(flow)
     if is_remote(source) or is_remote(target):
         return
-    if is_on_path(source, roles[0]) and is_on_path(target, roles[1]):
+    if StepKind.EVIDENCE not in (source.kind, target.kind):
         yield RULE.finding(
             message(
                 "{source} and {target} are joined across the line of visibility.",
@@ -47,4 +39,7 @@ RULE = Rule(
     why=message("What is backstage the customer does not see, and so cannot deal with directly."),
     hint=message("Name the channel (phone, mail, chat, app, web), or move the step onstage."),
     check=check,
+    joins=frozenset(
+        {(LaneRole.CUSTOMER, LaneRole.BACKSTAGE), (LaneRole.BACKSTAGE, LaneRole.CUSTOMER)}
+    ),
 )

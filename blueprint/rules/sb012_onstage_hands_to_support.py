@@ -12,11 +12,9 @@ from blueprint.rules.names import named
 from blueprint.rules.rule import Rule
 from blueprint.rules.survey import Survey
 
-_HANDING = (LaneRole.ONSTAGE, LaneRole.SUPPORT)
-
 
 def check(survey: Survey, flow: Flow) -> Iterator[Finding]:
-    if survey.roles_at(flow) == _HANDING and flow.kind is FlowKind.SEQUENCE:
+    if flow.kind is FlowKind.SEQUENCE:
         source, target = survey.ends(flow)
         yield RULE.finding(
             message(
@@ -38,4 +36,5 @@ RULE = Rule(
     why=message("Whoever serves the customer may have to leave them to see to it."),
     hint=message("Check who hands the work over. If somebody unseen does, add the backstage step."),
     check=check,
+    joins=frozenset({(LaneRole.ONSTAGE, LaneRole.SUPPORT)}),
 )

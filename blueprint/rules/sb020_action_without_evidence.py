@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from blueprint.i18n import message
 from blueprint.model.entities import Step
 from blueprint.model.notation import LaneRole, StepKind
-from blueprint.model.reading.roles import is_customer_action
 from blueprint.rules.finding import Finding
 from blueprint.rules.fixes.evidence import add_evidence
 from blueprint.rules.names import named
@@ -16,8 +15,6 @@ from blueprint.rules.survey import Survey
 
 
 def check(survey: Survey, step: Step) -> Iterator[Finding]:
-    if not is_customer_action(step, survey.role(step)):
-        return
     if not any(_is_evidence(survey, other) for other in survey.beside(step)):
         yield RULE.finding(message("{step} has no evidence.", step=named(step)), steps=(step.id,))
 
@@ -35,5 +32,7 @@ RULE = Rule(
     why=message("Evidence is what customers judge a service by while they cannot see the rest."),
     hint=message("Add to its column what the customer sees, hears or holds at that moment."),
     check=check,
+    lanes=frozenset({LaneRole.CUSTOMER}),
+    kinds=frozenset({StepKind.ACTION}),
     fix=Fix(message("add evidence"), add_evidence),
 )

@@ -14,8 +14,6 @@ from blueprint.rules.survey import Survey
 
 
 def check(survey: Survey, step: Step) -> Iterator[Finding]:
-    if survey.role(step) is not LaneRole.EVIDENCE:
-        return
     if not any(_is_the_customers(survey, other) for other in survey.beside(step)):
         yield RULE.finding(
             message("The customer does nothing where {step} stands.", step=named(step)),
@@ -37,4 +35,5 @@ RULE = Rule(
     why=message("Evidence belongs to what the customer does in its column; here nobody sees it."),
     hint=message("Move it to the column of the customer action that it belongs to."),
     check=check,
+    lanes=frozenset({LaneRole.EVIDENCE}),
 )

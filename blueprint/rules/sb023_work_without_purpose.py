@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from blueprint.i18n import message
 from blueprint.model.notation import CONTACT, LaneRole
 from blueprint.model.reading.reach import Neighbours, backward, onward
-from blueprint.model.reading.wiring import Wiring
 from blueprint.rules.finding import Finding
 from blueprint.rules.names import named
 from blueprint.rules.rule import Rule
@@ -20,31 +19,40 @@ _JUDGED = {LaneRole.BACKSTAGE, LaneRole.SUPPORT}
 
 def check(survey: Survey) -> Iterator[Finding]:
     wiring = survey.process.wiring
-    before = _met_on_the_way(wiring, onward(wiring))
-    after = _met_on_the_way(wiring, backward(wiring))
+    purposeful = [role in _PURPOSE for role in wiring.roles]
+    ways = [(follow, _met(purposeful, follow)) for follow in (onward(wiring), backward(wiring))]
     for number, step in enumerate(wiring.steps):
-        if wiring.roles[number] in _JUDGED and not (before[number] | after[number]) - {number}:
+        if wiring.roles[number] in _JUDGED and not any(
+            purposeful[next] or met.get(next, set()) - {number}
+            for follow, met in ways
+            for next in follow(number)
+        ):
             yield RULE.finding(
                 message("No path joins {step} to a customer or contact step.", step=named(step)),
                 steps=(step.id,),
             )
 
 
-def _met_on_the_way(wiring: Wiring, neighbours: Neighbours) -> list[set[int]]:
-    """For each step the nearest customer and contact steps that lead to it: two at most.
+def _met(purposeful: list[bool], follow: Neighbours) -> dict[int, set[int]]:
+    """For each other step the customer and contact steps that it comes to first: two at most.
 
-    Two are enough to tell whether there is one besides the step itself.
+    Two are enough to tell whether there is one besides the step that asks.
     """
-    met: list[set[int]] = [set() for _ in wiring.steps]
-    queue = deque((number, number) for number, role in enumerate(wiring.roles) if role in _PURPOSE)
+    others = [number for number, purpose in enumerate(purposeful) if not purpose]
+    met: dict[int, set[int]] = {number: set() for number in others}
+    leading: dict[int, list[int]] = {number: [] for number in others}
+    queue: deque[tuple[int, int]] = deque()
+    for number in others:
+        for next in follow(number):
+            if purposeful[next]:
+                queue.append((number, next))
+            else:
+                leading[next].append(number)
     while queue:
-        step, purpose = queue.popleft()
-        for next in neighbours(step):
-            if purpose in met[next] or len(met[next]) == 2:
-                continue
-            met[next].add(purpose)
-            if wiring.roles[next] not in _PURPOSE:
-                queue.append((next, purpose))
+        number, purpose = queue.popleft()
+        if purpose not in met[number] and len(met[number]) < 2:
+            met[number].add(purpose)
+            queue.extend((before, purpose) for before in leading[number])
     return met
 
 

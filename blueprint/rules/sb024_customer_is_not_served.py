@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from blueprint.i18n import message
 from blueprint.model.entities import Step
-from blueprint.model.notation import PROVIDER
-from blueprint.model.reading.roles import channel_of, is_customer_action, is_on_path
+from blueprint.model.notation import PROVIDER, LaneRole, StepKind
+from blueprint.model.reading.roles import channel_of, is_on_path
 from blueprint.rules.finding import Finding
 from blueprint.rules.names import named
 from blueprint.rules.rule import Rule
@@ -15,7 +15,7 @@ from blueprint.rules.survey import Survey
 
 
 def check(survey: Survey, step: Step) -> Iterator[Finding]:
-    if not is_customer_action(step, survey.role(step)) or channel_of(step) == "self":
+    if channel_of(step) == "self":
         return
     near = (*survey.neighbours(step.id), *survey.beside(step))
     if not any(_serves(survey, other) for other in near):
@@ -41,4 +41,6 @@ RULE = Rule(
     why=message("A customer action with nothing behind it is a gap in the service or in the map."),
     hint=message("Add who or what serves the customer there, or give it the channel “self”."),
     check=check,
+    lanes=frozenset({LaneRole.CUSTOMER}),
+    kinds=frozenset({StepKind.ACTION}),
 )

@@ -13,13 +13,9 @@ from blueprint.rules.names import named
 from blueprint.rules.rule import Rule
 from blueprint.rules.survey import Survey
 
-_DONE_BY_SOMEBODY = {StepKind.ACTION, StepKind.DECISION}
-
 
 def check(survey: Survey, step: Step) -> Iterator[Finding]:
-    if step.owner.strip() or step.kind not in _DONE_BY_SOMEBODY:
-        return
-    if survey.role(step) in BEHIND:
+    if not step.owner.strip():
         yield RULE.finding(message("{step} has no owner.", step=named(step)), steps=(step.id,))
 
 
@@ -32,4 +28,6 @@ RULE = Rule(
     why=message("What nobody answers for is left undone when it matters."),
     hint=message("Name the role that does it, or that answers for the system."),
     check=check,
+    lanes=BEHIND,
+    kinds=frozenset({StepKind.ACTION, StepKind.DECISION}),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from blueprint.model.document import Document
@@ -25,7 +26,6 @@ class Survey:
         self.columns = columns or Columns(document)
         self._steps = document.steps
         self._roles = {lane.id: lane.role for lane in document.lanes}
-        self._roles_at: dict[str, tuple[LaneRole, LaneRole]] = {}
         self._standing: dict[str, list[Step]] = {} if columns else self.columns.all_steps()
 
     @cached_property
@@ -39,13 +39,27 @@ class Survey:
     def customer_actions(self) -> list[Step]:
         return [step for step in self._steps.values() if is_customer_action(step, self.role(step))]
 
+    @cached_property
+    def steps_by_role(self) -> Mapping[LaneRole, list[Step]]:
+        found: defaultdict[LaneRole, list[Step]] = defaultdict(list)
+        for step in self._steps.values():
+            found[self._roles[step.lane]].append(step)
+        return found
+
+    @cached_property
+    def flows_by_roles(self) -> Mapping[tuple[LaneRole, LaneRole], list[Flow]]:
+        """Flows by the roles of the lanes that they lead from and to."""
+        found: defaultdict[tuple[LaneRole, LaneRole], list[Flow]] = defaultdict(list)
+        lane_of = {id: step.lane for id, step in self._steps.items()}
+        for flow in self.document.flows.values():
+            ends = self._roles[lane_of[flow.source]], self._roles[lane_of[flow.target]]
+            found[ends].append(flow)
+        return found
+
     def roles_at(self, flow: Flow) -> tuple[LaneRole, LaneRole]:
         """The roles of the lanes of the two steps that a flow joins."""
-        found = self._roles_at.get(flow.id)
-        if found is None:
-            source, target = self.ends(flow)
-            found = self._roles_at[flow.id] = self.role(source), self.role(target)
-        return found
+        source, target = self.ends(flow)
+        return self.role(source), self.role(target)
 
     def ends(self, flow: Flow) -> tuple[Step, Step]:
         """The two steps that a flow joins."""
