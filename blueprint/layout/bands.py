@@ -118,14 +118,11 @@ class Bands:
         self._place_rows()
 
     def _place_columns(self) -> None:
-        x = sizes.LANE_HEADER
-        self.gutter_x, self.column_x = [], []
-        for width in self.gutter_widths:
-            self.gutter_x.append(x)
-            self.column_x.append(x + width)
-            x += width + self.grid.body
-        self.column_x.pop()
-        self.width = x - self.grid.body
+        body = self.grid.body
+        ends = [*accumulate((w + body for w in self.gutter_widths), initial=sizes.LANE_HEADER)]
+        self.gutter_x = ends[:-1]
+        self.column_x = [x - body for x in ends[1:-1]]
+        self.width = ends[-1] - body
 
     def _place_rows(self) -> None:
         spare = [self._spare(lane) for lane in range(len(self.rows.counts))]
@@ -261,11 +258,17 @@ def line_bands(bands: Bands) -> tuple[LineBand, ...]:
     )
 
 
-def phase_spans(document: Document, columns: Sequence[ColumnBand]) -> tuple[PhaseSpan, ...]:
+def phases_of(document: Document) -> list[str | None]:
+    """The phase of each column."""
+    return [column.phase for column in document.columns]
+
+
+def phase_spans(
+    phases: Sequence[str | None], columns: Sequence[ColumnBand]
+) -> tuple[PhaseSpan, ...]:
     """Runs of neighbouring columns of one phase."""
     found: list[PhaseSpan] = []
     start = 0
-    phases = [document.column(band.column).phase for band in columns]
     for end in range(1, len(columns) + 1):
         if end == len(columns) or phases[end] != phases[start]:
             left, right = columns[start].left + 4, columns[end - 1].right - 4

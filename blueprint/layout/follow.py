@@ -123,7 +123,12 @@ class _Work:
                 assert old is not None
                 assert new is not None
                 self.done.rows.add(old.y)
-                _renew(old, new)
+                if old.height == new.height:
+                    _renew(old, new)
+                else:
+                    self.routing.grid.remove(old)
+                    _renew(old, new)
+                    self.routing.grid.add(old)
         if moving:
             self._move(moving, clusters)
 

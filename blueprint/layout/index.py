@@ -20,9 +20,13 @@ class Occupancy:
         self.down: list[list[int]] = [[] for _ in range(columns)]
         self.spanned: list[list[int]] = [[] for _ in range(columns + 1)]
         self.at: dict[tuple[int, int], Spot] = {}
+        self.heights: list[dict[int, int]] = [{} for _ in range(rows)]
+        """How many cards of a row need each height."""
 
     def add(self, spot: Spot) -> None:
         row = spot.y
+        heights = self.heights[row]
+        heights[spot.height] = heights.get(spot.height, 0) + 1
         for column in range(spot.first, spot.last + 1):
             self.at[row, column] = spot
             insort(self.across[row], column)
@@ -32,6 +36,10 @@ class Occupancy:
 
     def remove(self, spot: Spot) -> None:
         row = spot.y
+        heights = self.heights[row]
+        heights[spot.height] -= 1
+        if not heights[spot.height]:
+            del heights[spot.height]
         for column in range(spot.first, spot.last + 1):
             del self.at[row, column]
             _take(self.across[row], column)

@@ -60,14 +60,40 @@ class Layout:
         self._refresh_bands()
 
     def _refresh_bands(self) -> None:
-        bands = self._bands = self._routing.bands
-        self.lanes: tuple[LaneBand, ...] = band_stage.lane_bands(bands)
-        self.columns: tuple[ColumnBand, ...] = band_stage.column_bands(bands)
-        self.lines: tuple[LineBand, ...] = band_stage.line_bands(bands)
+        self._bands = self._routing.bands
+        self._lanes: tuple[LaneBand, ...] | None = None
+        self._columns: tuple[ColumnBand, ...] | None = None
         self._refresh_phases()
 
     def _refresh_phases(self) -> None:
-        self.phases: tuple[PhaseSpan, ...] = band_stage.phase_spans(self._document, self.columns)
+        self._phases: tuple[PhaseSpan, ...] | None = None
+
+    @property
+    def lanes(self) -> tuple[LaneBand, ...]:
+        """Visible lanes from top to bottom."""
+        if self._lanes is None:
+            self._lanes = band_stage.lane_bands(self._bands)
+        return self._lanes
+
+    @property
+    def columns(self) -> tuple[ColumnBand, ...]:
+        """Columns from left to right."""
+        if self._columns is None:
+            self._columns = band_stage.column_bands(self._bands)
+        return self._columns
+
+    @property
+    def lines(self) -> tuple[LineBand, ...]:
+        """Lines from top to bottom."""
+        return band_stage.line_bands(self._bands)
+
+    @property
+    def phases(self) -> tuple[PhaseSpan, ...]:
+        """Phase headers from left to right, runs of columns without a phase included."""
+        if self._phases is None:
+            phases = band_stage.phases_of(self._document)
+            self._phases = band_stage.phase_spans(phases, self.columns)
+        return self._phases
 
     def update(self, change: Change) -> Moved:
         """Follow a change that the document has just applied.
@@ -93,7 +119,7 @@ class Layout:
         lengths = resized(before, Sizes.of(bands))
         shifted = bool(lengths.x or lengths.y)
         steps = done.steps | stretched_steps(self._routing, lengths)
-        done.wires |= stretched_wires(self._routing, lengths)
+        stretched = stretched_wires(self._routing, lengths) if shifted else {}
         old = view.known()
         if shifted:
             view.forget_all()
@@ -101,7 +127,7 @@ class Layout:
         else:
             old = {id: old[id] for id in [*done.wires, *done.gone] if id in old}
             view.forget(old)
-        flows = done.wires.keys() | done.gone.keys()
+        flows = done.wires.keys() | done.gone.keys() | stretched.keys()
         flows |= disturbed_wires(view, done, self._connectors, {**view.known(), **old})
         if shifted:
             self._cards.clear()
@@ -142,6 +168,14 @@ class Layout:
             left = (box.width - spot.block.width + before - after) / 2
         top = sizes.text_top(spot.step, spot.role, spot.block, box.height)
         return Card(spot.id, box, spot.block, Point(left, top), spot.row)
+
+    def box(self, id: str) -> Box:
+        """A card's box alone: for drawing many small ones. Raises KeyError as `card` does."""
+        return card_box(self._routing.spots[id], self._bands)
+
+    def course(self, id: str) -> tuple[Point, ...]:
+        """A connector's points alone, without label and jumps. Raises KeyError likewise."""
+        return self._view.points(self._routing.wires[id])
 
     def connector(self, id: str) -> Connector:
         """Raises KeyError if the flow has no course."""

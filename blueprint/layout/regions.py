@@ -264,9 +264,8 @@ class Regions:
 
     def settle_row(self, row: int) -> None:
         """The height of a row: its tallest card, or what its ports need."""
-        grid = self.grid
         least = sizes.row_least(self.bands.grid.lanes[self.bands.rows.lane_of[row]].role)
-        cards = max((grid.at[row, column].height for column in grid.across[row]), default=0)
+        cards = max(self.grid.heights[row], default=0)
         ports = row_need(max(self.row_ports[row].values(), default=0.0))
         self.bands.row_heights[row] = max(least, cards, ports)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Container, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from blueprint.layout.bands import Bands, Channel
-from blueprint.layout.choose import slots_near
+from blueprint.layout.choose import slots_across, slots_near
 from blueprint.layout.follow import Followed
 from blueprint.layout.geometry import Point
 from blueprint.layout.neighbourhood import Area, segment_areas
@@ -51,6 +50,8 @@ class Resized(NamedTuple):
 
 
 def resized(before: Sizes, after: Sizes) -> Resized:
+    if before == after:
+        return Resized([], [])
     channels = zip(before.channels, before.express, strict=True)
     now = zip(after.channels, after.express, strict=True)
     y = [2 * n for n, (old, new) in enumerate(zip(channels, now, strict=True)) if old != new]
@@ -59,6 +60,8 @@ def resized(before: Sizes, after: Sizes) -> Resized:
 
 
 def _differing(before: list[int], after: list[int]) -> list[int]:
+    if before == after:
+        return []
     return [n for n, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
 
 
@@ -79,20 +82,38 @@ def stretched_steps(routing: Routing, lengths: Resized) -> set[str]:
 
 
 def stretched_wires(routing: Routing, lengths: Resized) -> dict[str, Wire]:
-    """The flows that meet something of another length; all others moved as one piece."""
-    if not lengths.x and not lengths.y:
-        return {}
-    found = {}
-    for wire in routing.wires.values():
-        left, right, top, bottom = wire.box()
-        if _any_between(lengths.x, left, right) or _any_between(lengths.y, top, bottom):
-            found[wire.id] = wire
+    """The flows that meet something of another length; all others moved as one piece.
+
+    A label may stand beside its connector: with one, a connector meets more.
+    """
+    crossings = routing.crossings
+    columns, rows = len(crossings.passing) - 1, len(crossings.standing) - 1
+    slots: set[int] = set()
+    labelled: set[int] = set()
+    for key in lengths.x:
+        left, right = max(0, key - _LABEL_KEYS), min(columns, key + _LABEL_KEYS)
+        slots |= slots_near(crossings, key, key, 0, rows)
+        labelled |= slots_near(crossings, left, right, 0, rows)
+    for key in lengths.y:
+        slots |= _slots_at(routing, key)
+        for near in range(max(0, key - _LABEL_KEYS), min(rows, key + _LABEL_KEYS) + 1):
+            labelled |= _slots_at(routing, near)
+    wires = [wire for slot in slots if (wire := routing.at_slot[slot]) is not None]
+    for slot in labelled - slots:
+        wire = routing.at_slot[slot]
+        if wire is not None and wire.block is not None:
+            wires.append(wire)
+    return {wire.id: wire for wire in wires}
+
+
+def _slots_at(routing: Routing, key: int) -> set[int]:
+    """The slots of all flows that pass a row or channel, run in it or end at its cards."""
+    found = slots_across(routing.crossings, key)
+    if key & 1:
+        grid, ends, row = routing.grid, routing.regions.ends, key >> 1
+        spots = {grid.at[row, column] for column in grid.across[row]}
+        found.update(wire.slot for spot in spots for wire in ends.of_card(spot))
     return found
-
-
-def _any_between(keys: list[int], low: int, high: int) -> bool:
-    place = bisect_left(keys, low)
-    return place < len(keys) and keys[place] <= high
 
 
 def disturbed_wires(view: View, done: Followed, drawn: Container[str], old: Points) -> set[str]:
