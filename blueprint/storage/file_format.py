@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 import pydantic_core
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, FailFast, ValidationError
 
 from blueprint.i18n import Message, message
 from blueprint.model.document import ChangeRefused, Document
@@ -28,24 +28,30 @@ from blueprint.storage.outcome import Opened, Unreadable, unreadable
 from blueprint.storage.recovery import Rescue, rescued_lines
 from blueprint.storage.sections import FORMAT, VERSION
 
+MOST_VALUES: Final = 3_000_000
+"""How many values a file may hold; a blueprint of 10,000 steps has 150,000."""
+
 
 class BlueprintFile(BaseModel):
-    """A whole file of the current version."""
+    """A whole file of the current version.
+
+    Validation ends with the first error: a file may have millions, and each would be kept.
+    """
 
     model_config = ConfigDict(strict=True, extra="forbid", allow_inf_nan=False)
 
     format: Literal["service-blueprint"]
     version: Literal[2]
     properties: Properties = Properties()
-    lanes: list[Lane] = []
-    phases: list[Phase] = []
-    columns: list[Column] = []
-    steps: list[Step] = []
-    flows: list[Flow] = []
-    resources: list[Resource] = []
-    images: list[Image] = []
-    comments: list[Comment] = []
-    dismissals: list[Dismissal] = []
+    lanes: Annotated[list[Lane], FailFast()] = []
+    phases: Annotated[list[Phase], FailFast()] = []
+    columns: Annotated[list[Column], FailFast()] = []
+    steps: Annotated[list[Step], FailFast()] = []
+    flows: Annotated[list[Flow], FailFast()] = []
+    resources: Annotated[list[Resource], FailFast()] = []
+    images: Annotated[list[Image], FailFast()] = []
+    comments: Annotated[list[Comment], FailFast()] = []
+    dismissals: Annotated[list[Dismissal], FailFast()] = []
 
     def entities(self) -> list[AnyEntity]:
         """Everything in the file."""
@@ -70,6 +76,8 @@ def load(content: bytes) -> Opened:
     piece by piece: older versions are brought up to this one, unknown fields are kept, and what
     cannot be read is left out with a notice. Raises Unreadable if nothing can be read.
     """
+    if content.count(b",") > MOST_VALUES:
+        raise unreadable("The file holds more than {most} values.", most=MOST_VALUES)
     with collector_off():
         found = _fast(content)
         return Opened(found) if found is not None else _careful(content)

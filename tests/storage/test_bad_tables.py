@@ -240,5 +240,5 @@ def test_a_cell_far_away_costs_no_time() -> None:
     assert len(read_xlsx(content.getvalue()).rows) == 2
     sheet["A1048576"] = "far"
     book.save(content)
-    with pytest.raises(Unreadable, match="more than 200000 rows"):
+    with pytest.raises(Unreadable, match="more than 100000 rows"):
         read_xlsx(content.getvalue())

@@ -56,7 +56,7 @@ def full_documents(draw: st.DrawFn) -> Document:
     return Document([properties, *rest, *changed, *added])
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(full_documents())
 def test_any_document_comes_back_and_is_written_alike(document: Document) -> None:
     content = dump(document)
@@ -66,7 +66,7 @@ def test_any_document_comes_back_and_is_written_alike(document: Document) -> Non
     assert dump(opened.document) == content
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(full_documents(), st.randoms(use_true_random=False))
 def test_equal_documents_give_equal_bytes(document: Document, chooser: Any) -> None:
     shuffled = list(document.entities.values())
@@ -253,6 +253,18 @@ def test_what_cannot_be_read_is_refused_with_a_reason(content: bytes, told: str)
         load(content)
     (message,) = refused.value.messages
     assert told in str(message)
+
+
+def test_a_file_of_too_many_values_is_refused_before_it_is_parsed() -> None:
+    content = b'{"format": "service-blueprint", "version": 2, "steps": [' + b"{}," * 3_000_001
+    with pytest.raises(Unreadable, match="more than 3000000 values"):
+        load(content + b"{}]}")
+
+
+def test_a_file_of_many_bad_values_is_refused_without_keeping_an_error_for_each() -> None:
+    content = b'{"format": "service-blueprint", "version": 2, "steps": [' + b"{}," * 100_000
+    with pytest.raises(Unreadable, match="nothing of it can be read"):
+        load(content + b"{}]}")
 
 
 def test_a_damaged_line_loses_one_step_and_the_rest_is_recovered() -> None:

@@ -20,7 +20,7 @@ from tests.storage.documents import documents, held
 CASES = sorted((Path(__file__).parent.parent / "cases").glob("*.csv"))
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(documents())
 def test_any_document_comes_back_from_csv(document: Document) -> None:
     exported = CSV.write(Job(document))
@@ -29,14 +29,14 @@ def test_any_document_comes_back_from_csv(document: Document) -> None:
     assert exported.notices == ()
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(documents())
 def test_any_document_comes_back_from_xlsx(document: Document) -> None:
     again, _ = document_of(read_xlsx(XLSX.write(Job(document)).content))
     assert held(again) == held(document)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(documents())
 def test_no_exported_cell_is_a_formula(document: Document) -> None:
     text = CSV.write(Job(document)).content.decode("utf-8-sig")

@@ -11,7 +11,7 @@ from blueprint.i18n import Message, message
 from blueprint.storage.outcome import Unreadable, unreadable
 from blueprint.storage.table.guard import unguarded
 
-MOST_ROWS: Final = 200_000
+MOST_ROWS: Final = 100_000
 MOST_CELLS_IN_A_ROW: Final = 2_000
 _DELIMITERS: Final = ",;\t"
 _REQUIRED: Final = frozenset({"label", "lane"})

@@ -1,4 +1,4 @@
-"""The words that an exported table uses: the model's own in English, the field's terms in Chinese."""
+"""The words that an exported table uses, in the language of its document."""
 
 from __future__ import annotations
 
