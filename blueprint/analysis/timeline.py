@@ -37,7 +37,7 @@ def timeline_chart(document: Document, measures: Measures, sheet: Sheet) -> Char
         reason = measures.missing.get("time", UNTIMED)
         return missing(sheet, "timeline", title, sheet.say(reason))
     promise = document.properties.promise_seconds
-    plot = sheet.plot(112, right=24)
+    plot = sheet.plot(128, right=24)
     most = max(timing.tolerance, timing.standard, promise or 0.0)
     across = Scale(0, most, plot.x, plot.right)
     ticks = across.ticks(time_step(most, 5))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -44,7 +44,8 @@ class Assumptions(QFrame):
         self.replications = _number(10, 2, 1_000, message("Replications"))
         self.seed = _number(1, 0, 1_000_000, message("Seed"))
         self.impatient = QCheckBox()
-        say(self.impatient, text=message("Customers give up beyond their tolerance"))
+        say(self.impatient, text=message("Impatient customers"))
+        say(self.impatient, tip=message("Customers give up beyond their tolerance"))
         self.run = button(message("Run the simulation"), self._pressed, "primary")
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
@@ -83,6 +84,7 @@ class Assumptions(QFrame):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -127,5 +129,6 @@ def _number(value: int, least: int, most: int, name: Message) -> QSpinBox:
     made.setRange(least, most)
     made.setValue(value)
     made.setGroupSeparatorShown(True)
+    made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     say(made, name=name)
     return made
