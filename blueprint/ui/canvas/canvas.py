@@ -45,7 +45,7 @@ from blueprint.ui.tools.targets import Pointer
 
 CHANGE_BUDGET: Final = 40.0
 """Milliseconds for painting a change at once; what is left follows in the next frames."""
-FRAME_BUDGET: Final = 5.0
+FRAME_BUDGET: Final = 8.0
 TAP: Final = 0.25
 """Seconds within which the space bar is tapped, not held."""
 
@@ -126,6 +126,11 @@ class CanvasView(QAbstractScrollArea):
     def overlay(self) -> Overlay:
         """What the tool in hand shows above the drawing."""
         return self._pointing.overlay
+
+    @property
+    def is_sharp(self) -> bool:
+        """Whether all that is in view has been painted at its zoom."""
+        return self._surface.is_sharp
 
     @property
     def zoom(self) -> float:
@@ -289,6 +294,8 @@ class CanvasView(QAbstractScrollArea):
         painter.save()
         painter.setClipRect(body)
         paint_overlay(painter, scenery, overlay)
+        for step in self._ringed(overlay):
+            self._scene.paint_badges(painter, step, view)
         paint_ghosts(painter, scenery, overlay, self._scene)
         wire = self._typing.wire()
         if wire is not None:
@@ -296,8 +303,15 @@ class CanvasView(QAbstractScrollArea):
         if not self._session.document.steps and not self._typing.is_open:
             paint_teaching(painter, scenery)
         painter.restore()
-        self._headers.paint(painter, scenery, overlay)
+        self._headers.paint(painter, scenery, overlay, area)
         paint_hint(painter, scenery, self._pointing.pointer.screen, overlay)
+
+    def _ringed(self, overlay: Overlay) -> list[str]:
+        """The few cards that have a ring round them, which badges stand above."""
+        if overlay.ghosts or self._typing.is_open:
+            return []
+        ringed = dict.fromkeys((*self._session.selection[:20], overlay.hover, overlay.joined))
+        return [id for id in ringed if self._session.layout.shows_step(id)]
 
     def scenery(self) -> Scenery:
         """What the overlay is painted over, as it is now."""

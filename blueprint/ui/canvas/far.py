@@ -27,7 +27,7 @@ def paint_blocks(
     marks: dict[str, list[QRectF]] = defaultdict(list)
     for id in layout.steps_in(box):
         step = document.step(id)
-        x, y, width, height = layout.card(id).box
+        x, y, width, height = layout.box(id)
         blocks[colours[step.lane]].append(QRectF(x, y, width, height))
         if step.fail is not None:
             marks[theme.window.error].append(QRectF(x + width - 14, y - 6, 12, 12))
@@ -46,8 +46,8 @@ def _paint_lines(
 ) -> None:
     lines: dict[FlowKind, list[QLineF]] = defaultdict(list)
     for id in layout.flows_in(box):
-        connector = layout.connector(id)
-        lines[connector.kind] += [QLineF(*a, *b) for a, b in pairwise(connector.points)]
+        points = layout.course(id)
+        lines[document.flow(id).kind] += [QLineF(*a, *b) for a, b in pairwise(points)]
     for kind, found in lines.items():
         pen = QPen(QColor(theme.flows[kind].colour), 0)
         painter.setPen(pen)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from blueprint.drawing.headers import (
     GAP,
@@ -19,9 +20,10 @@ from blueprint.drawing.headers import (
 from blueprint.drawing.icons import icon
 from blueprint.drawing.primitives import Group, Layer, Rect
 from blueprint.drawing.qt import paint, paint_group
-from blueprint.drawing.writing import line, shortened
+from blueprint.drawing.writing import block, line, shortened
 from blueprint.i18n import message, tr
 from blueprint.layout.geometry import Box, LaneBand, PhaseSpan
+from blueprint.layout.text import break_text
 from blueprint.model.notation import LaneRole
 from blueprint.ui.canvas.hit import slot
 from blueprint.ui.canvas.overlay import Scenery
@@ -30,36 +32,64 @@ from blueprint.ui.tools.overlay import Overlay
 
 LOW: Final = 54
 """Pixels: a lane's header below this height says its name on one line."""
-BAND_HEIGHT: Final = 34
+LINE_LABELS_FROM: Final = 0.48
+"""The least zoom at which the labels of lines have room between two lanes."""
 PHASE_TOP: Final = 6
 PHASE_HEIGHT: Final = 24
 
 
 class Headers:
-    """Paints the sticky headers; keeps what it has composed until the document changes."""
+    """Paints the sticky headers; keeps both bands as pictures while nothing in them changes."""
 
     def __init__(self) -> None:
         self._groups: dict[object, Group] = {}
+        self._pictures: dict[str, tuple[object, QPixmap]] = {}
 
     def forget(self) -> None:
         """The document, the theme or the language has changed."""
         self._groups.clear()
+        self._pictures.clear()
 
-    def paint(self, painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
-        """Both header bands and the corner between them, in pixels."""
+    def paint(self, painter: QPainter, scenery: Scenery, overlay: Overlay, area: QRect) -> None:
+        """Both header bands and the corner between them, as far as they lie in `area`."""
         view = scenery.view
-        sheet = brush(scenery.theme.window.sheet)
-        painter.fillRect(QRectF(0, 0, view.left, view.height), sheet)
-        painter.fillRect(QRectF(0, 0, view.width, view.top), sheet)
-        painter.save()
-        painter.setClipRect(QRectF(0, view.top, view.left, view.height - view.top))
-        self._lanes(painter, scenery, overlay)
-        painter.restore()
-        painter.save()
-        painter.setClipRect(QRectF(view.left, 0, view.width - view.left, view.top))
-        self._phases(painter, scenery, overlay)
-        painter.restore()
+        ratio = painter.device().devicePixelRatioF()
+        side = Box(0, view.top, view.left, view.height - view.top)
+        band = Box(view.left, 0, view.width - view.left, view.top)
+        chosen = frozenset(id for id in scenery.selection if not scenery.layout.shows_step(id))
+        look = (view.zoom, view.width, view.height, ratio, chosen, overlay.carried)
+        if rect(side).intersects(QRectF(area)):
+            picture = self._picture("lanes", (*look, view.y), side, scenery, overlay)
+            painter.drawPixmap(QPointF(side.x, side.y), picture)
+        if rect(band).intersects(QRectF(area)):
+            hovered = (overlay.plus, scenery.band_hovered)
+            picture = self._picture("phases", (*look, view.x, *hovered), band, scenery, overlay)
+            painter.drawPixmap(QPointF(band.x, band.y), picture)
         self._corner(painter, scenery)
+
+    def _picture(
+        self, name: str, look: tuple[object, ...], box: Box, scenery: Scenery, overlay: Overlay
+    ) -> QPixmap:
+        """One band as a picture, painted anew if it looks different."""
+        known = self._pictures.get(name)
+        if known is not None and known[0] == look:
+            return known[1]
+        ratio = look[3]
+        assert isinstance(ratio, float)
+        size = QSize(max(1, ceil(box.width * ratio)), max(1, ceil(box.height * ratio)))
+        usable = known is not None and known[1].size() == size
+        picture = known[1] if known is not None and usable else QPixmap(size)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(scenery.theme.window.sheet))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        try:
+            painter.translate(-box.x, -box.y)
+            (self._lanes if name == "lanes" else self._phases)(painter, scenery, overlay)
+        finally:
+            painter.end()
+        self._pictures[name] = look, picture
+        return picture
 
     def _lanes(self, painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
         view = scenery.view
@@ -74,7 +104,7 @@ class Headers:
                 painter.setOpacity(0.35)
             self._lane(painter, scenery, band, round(y), height)
             painter.setOpacity(1.0)
-        for line_band in scenery.layout.lines:
+        for line_band in scenery.layout.lines if view.zoom >= LINE_LABELS_FROM else ():
             y = view.to_screen(0, line_band.y).y
             group = line_label(
                 replace(line_band, x=view.left),
@@ -177,11 +207,11 @@ def _low_header(scenery: Scenery, band: LaneBand, width: float, height: int) -> 
     bounds = Box(0, 0, width, height)
     if height < 11:
         return Group(band.lane, Layer.HEADERS, 0, 0, bounds, tuple(parts), title)
-    words = line(
-        shortened(title, width - 36, 11, bold=True), 32, height / 2 + 4, 11, colours.text, bold=True
-    )
-    sign = icon(ROLE_ICONS[band.role], 12, height / 2 - 7, 14, colours.strong)
-    return Group(band.lane, Layer.HEADERS, 0, 0, bounds, (*parts, sign, words), title)
+    lines = max(1, int(height // 14))
+    text = break_text(title, width - 34, 11, bold=True, line_height=13, most_lines=lines)
+    words = block(text, 30, (height - text.height) / 2, colours.text)
+    sign = icon(ROLE_ICONS[band.role], 11, height / 2 - 7, 14, colours.strong)
+    return Group(band.lane, Layer.HEADERS, 0, 0, bounds, (*parts, sign, *words), title)
 
 
 def _add_lane(painter: QPainter, scenery: Scenery, box: Box) -> None:

@@ -207,12 +207,14 @@ def cursor_box(scenery: Scenery) -> Box | None:
 
 def _cursor(painter: QPainter, scenery: Scenery) -> None:
     box = cursor_box(scenery)
-    if box is None:
+    if box is None or scenery.cursor is None:
         return
     colours = scenery.theme.window
-    filled = bool(scenery.cursor and scenery.document.cell(*scenery.cursor))
+    filled = bool(scenery.document.cell(*scenery.cursor))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if filled and scenery.focused:
+    steps = [id for id in scenery.selection if scenery.layout.shows_step(id)]
+    alone = len(steps) == 1 and scenery.document.step(steps[0]).column == scenery.cursor.column
+    if filled and scenery.focused and not alone:
         painter.setPen(pen(colours.sheet, 1.5))
         painter.drawRoundedRect(rect(box.grown(7)), 10, 10)
         painter.setPen(pen(colours.ink, 1.5, (3, 3)))

@@ -22,13 +22,13 @@ from blueprint.drawing.connectors import flow_groups
 from blueprint.drawing.detail import Detail, detail_at
 from blueprint.drawing.ground import evidence_groups, ground_groups
 from blueprint.drawing.primitives import Group
-from blueprint.drawing.qt import paint, paint_group
+from blueprint.drawing.qt import DecodedImages, paint, paint_group
 from blueprint.drawing.theme import Theme
-from blueprint.layout.geometry import Box, Moved, Point
+from blueprint.layout.geometry import Box, Connector, Moved, Point
 from blueprint.layout.layout import Layout
 from blueprint.model.change import Change
 from blueprint.model.document import Document
-from blueprint.model.entities import Step
+from blueprint.model.entities import Flow, Step
 from blueprint.model.notation import LaneRole
 from blueprint.rules import Finding
 from blueprint.ui.canvas.far import paint_blocks
@@ -62,6 +62,7 @@ class Scene:
         self._ratio = 1.0
         self._pictures: dict[str, _Picture] = {}
         self._painted: dict[str, Box] = {}
+        self._flows: dict[str, tuple[Connector, Flow, Detail, tuple[Group, ...]]] = {}
         self._links: tuple[Group, ...] | None = None
         self._remarks: tuple[Detail, tuple[Group, ...]] | None = None
         self._markers: dict[str, str] = {}
@@ -70,6 +71,7 @@ class Scene:
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
         self._pictures.clear()
+        self._flows.clear()
         self._links = self._remarks = None
 
     def take(self, change: Change, moved: Moved) -> list[Box] | None:
@@ -124,6 +126,17 @@ class Scene:
         _paint_groups(painter, labels, box)
         _paint_groups(painter, self._remark_groups(detail), box)
 
+    def paint_badges(self, painter: QPainter, step: str, view: View) -> None:
+        """Paint a card's badges once more, above the ring round it."""
+        badges = self._badges(self.document.step(step), detail_at(view.zoom))
+        if badges is None:
+            return
+        painter.save()
+        painter.translate(*view.to_screen(badges.x, badges.y))
+        painter.scale(view.zoom, view.zoom)
+        paint(painter, badges.primitives)
+        painter.restore()
+
     def paint_card(self, painter: QPainter, step: str, zoom: float, at: Point) -> None:
         """Paint one card with its top left at a point, in pixels."""
         picture = self._picture(step, zoom, detail_at(zoom))
@@ -139,6 +152,7 @@ class Scene:
             self._pictures.clear()
         if len(self._painted) > 10 * MOST_PICTURES:
             self._painted.clear()
+            self._flows.clear()
 
     def _is_local(self, change: Change) -> bool:
         """Whether a change concerns steps, flows and remarks alone."""
@@ -176,15 +190,24 @@ class Scene:
     def _paint_flows(self, painter: QPainter, box: Box, detail: Detail) -> list[Group]:
         """Paint the courses; the labels, to be painted above the cards."""
         labels: list[Group] = []
-        language = self.document.properties.language
         for id in self.layout.flows_in(box.grown(FLOW_REACH)):
-            line, *label = flow_groups(
-                self.document, self.layout, self.theme, language, id, detail=detail
-            )
+            line, *label = self._flow(id, detail)
             paint_group(painter, line)
             labels += label
-            self._painted[id] = _united([line, *label])
+            if id not in self._painted:
+                self._painted[id] = _united([line, *label])
         return labels
+
+    def _flow(self, id: str, detail: Detail) -> tuple[Group, ...]:
+        """A flow's groups, composed anew only where its course or its words have changed."""
+        connector, flow = self.layout.connector(id), self.document.flow(id)
+        known = self._flows.get(id)
+        if known is not None and known[0] is connector and known[1] is flow and known[2] is detail:
+            return known[3]
+        language = self.document.properties.language
+        groups = flow_groups(self.document, self.layout, self.theme, language, id, detail=detail)
+        self._flows[id] = connector, flow, detail, groups
+        return groups
 
     def _paint_cards(self, painter: QPainter, box: Box, view: View, detail: Detail) -> None:
         painter.save()
@@ -204,7 +227,15 @@ class Scene:
     def _picture(self, id: str, zoom: float, detail: Detail) -> _Picture | None:
         step = self.document.step(id)
         box = self.layout.card(id).box
-        look = (step, box.width, box.height, self._markers.get(id), self._comments.get(id))
+        look = (
+            step,
+            self.document.lane(step.lane),
+            self.document.properties,
+            box.width,
+            box.height,
+            self._markers.get(id),
+            self._comments.get(id),
+        )
         known = self._pictures.get(id)
         if known is not None and _same(known.look, look):
             return known
@@ -213,12 +244,8 @@ class Scene:
             self._pictures[id] = made
         return made
 
-    def _pictured(
-        self, step: Step, look: tuple[object, ...], zoom: float, detail: Detail
-    ) -> _Picture | None:
-        language = self.document.properties.language
-        card = card_group(self.document, self.layout, self.theme, language, step.id, detail=detail)
-        badges = badge_group(
+    def _badges(self, step: Step, detail: Detail) -> Group | None:
+        return badge_group(
             self.document,
             self.layout,
             self.theme,
@@ -227,6 +254,13 @@ class Scene:
             marker=self._markers.get(step.id),
             comments=self._comments.get(step.id, 0),
         )
+
+    def _pictured(
+        self, step: Step, look: tuple[object, ...], zoom: float, detail: Detail
+    ) -> _Picture | None:
+        language = self.document.properties.language
+        card = card_group(self.document, self.layout, self.theme, language, step.id, detail=detail)
+        badges = self._badges(step, detail)
         if not card.primitives and badges is None:
             return None
         reach = BADGE_REACH if badges is not None else 3.0
@@ -240,7 +274,7 @@ class Scene:
         try:
             painter.scale(scale, scale)
             painter.translate(reach, reach)
-            paint(painter, card.primitives)
+            paint(painter, card.primitives, DecodedImages(self.document.images))
             if badges is not None:
                 paint(painter, badges.primitives)
         finally:
@@ -250,8 +284,8 @@ class Scene:
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
-    """Whether two looks are alike: the step is the very same, the rest is equal."""
-    return one[0] is other[0] and one[1:] == other[1:]
+    """Whether two looks are alike: the entities are the very same, the rest is equal."""
+    return all(a is b for a, b in zip(one[:3], other[:3], strict=True)) and one[3:] == other[3:]
 
 
 def _paint_groups(painter: QPainter, groups: Iterable[Group], box: Box) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from blueprint.layout.geometry import Box
+from blueprint.ui.canvas.pens import rect
 from blueprint.ui.canvas.view import View
 
 TILE_WIDTH: Final = 400
@@ -33,8 +34,11 @@ class Surface:
         self._view = View()
         self._ratio = 1.0
         self._picture = QPixmap()
+        self._spare = QPixmap()
+        """The picture before the last zoom: as large, so that no memory is asked for anew."""
         self._stale = QRegion()
         self._ground = QColor("#FFFFFF")
+        self._just_scaled = False
 
     @property
     def is_sharp(self) -> bool:
@@ -65,9 +69,15 @@ class Surface:
         self._stale = QRegion(self._body())
 
     def render(self, paint: Paint, milliseconds: float) -> bool:
-        """Paint what is stale, for about so long; whether all is done."""
+        """Paint what is stale, for about so long; whether all is done.
+
+        The frame right after a zoom shows the scaled picture alone, so that it comes at once.
+        """
         if self._stale.isEmpty():
             return True
+        if self._just_scaled:
+            self._just_scaled = False
+            return False
         until = time.perf_counter() + milliseconds / 1000
         painter = QPainter(self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -154,29 +164,43 @@ class Surface:
     def _rescale(self, old: View, view: View) -> None:
         """Show the old picture at the new zoom until the new one is painted."""
         before = self._picture
-        self._picture = self._blank(view, self._ratio)
-        was = old.visible
-        target = view.box_on_screen(was)
-        body = old.body
+        same = self._spare.size() == before.size()
+        self._picture = self._spare if same else self._blank(view, self._ratio)
+        self._picture.setDevicePixelRatio(self._ratio)
+        self._spare = before
+        target = rect(view.box_on_screen(old.visible))
+        body = QRectF(self._body())
         ratio = self._ratio
+        source = rect(old.body)
         painter = QPainter(self._picture)
-        painter.setClipRect(self._body())
+        painter.setClipRect(body)
+        if not target.contains(body):
+            painter.fillRect(body, self._ground)
         painter.drawPixmap(
-            QRectF(target.x, target.y, target.width, target.height),
+            target,
             before,
-            QRectF(body.x * ratio, body.y * ratio, body.width * ratio, body.height * ratio),
+            QRectF(
+                source.x() * ratio,
+                source.y() * ratio,
+                source.width() * ratio,
+                source.height() * ratio,
+            ),
         )
         painter.end()
         self.invalidate_all()
+        self._just_scaled = True
 
     def _portions(self) -> list[QRect]:
         """The stale rectangles, the large ones cut up, in reading order."""
         portions = []
-        for rect in cast(Iterable[QRect], self._stale):
-            for top in range(rect.top(), rect.bottom() + 1, TILE_HEIGHT):
-                for left in range(rect.left(), rect.right() + 1, TILE_WIDTH):
+        for found in cast(Iterable[QRect], self._stale):
+            if found.width() * found.height() <= 1.5 * TILE_WIDTH * TILE_HEIGHT:
+                portions.append(found)
+                continue
+            for top in range(found.top(), found.bottom() + 1, TILE_HEIGHT):
+                for left in range(found.left(), found.right() + 1, TILE_WIDTH):
                     tile = QRect(left, top, TILE_WIDTH, TILE_HEIGHT)
-                    portions.append(tile.intersected(rect))
+                    portions.append(tile.intersected(found))
         return portions
 
     def _paint_tile(self, painter: QPainter, tile: QRect, paint: Paint) -> None:
