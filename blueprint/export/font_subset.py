@@ -10,26 +10,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Final
 
 from blueprint.drawing.primitives import Group, Text
-from blueprint.export.reportlab_import import load_reportlab
+from blueprint.export.sfnt import Font
 from blueprint.resources import resource
 
-if TYPE_CHECKING:
-    from reportlab.pdfbase.ttfonts import TTFontFace
-
-FONT_NAME = {False: "BlueprintSans-Regular", True: "BlueprintSans-Bold"}
-_SPECIAL = frozenset(b"()\\\r")
+FONT_NAME: Final = {False: "BlueprintSans-Regular", True: "BlueprintSans-Bold"}
+_SPECIAL: Final = frozenset(b"()\\\r")
 
 
 @cache
-def face(bold: bool) -> TTFontFace:
-    """The regular or the bold font, parsed."""
-    load_reportlab()
-    from reportlab.pdfbase.ttfonts import TTFontFace
-
-    return TTFontFace(str(resource(f"fonts/{FONT_NAME[bold]}.ttf")))
+def font(bold: bool) -> Font:
+    """The regular or the bold font."""
+    return Font(resource(f"fonts/{FONT_NAME[bold]}.ttf").read_bytes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,7 @@ class Subset:
     codes: Mapping[int, int]
     """The code of each character's code point, in ascending order."""
     font: bytes
-    """TrueType, glyph 0 the box; its own character map is of no use."""
+    """TrueType, glyph 0 the box."""
     glyphs: Mapping[int, int]
     """The glyph in `font` of each code."""
     widths: Mapping[int, float]
@@ -49,16 +43,19 @@ class Subset:
 
 def subset(bold: bool, characters: Iterable[str]) -> Subset:
     """The font cut down to `characters`; the first get the lowest codes."""
-    whole = face(bold)
-    found = [ord(character) for character in characters]
-    codes = dict(zip(found, _plain_codes(), strict=False))
-    glyphs = _glyphs(whole, found)
+    whole = font(bold)
+    points = [ord(character) for character in characters]
+    codes = dict(zip(points, _plain_codes(), strict=False))
+    glyphs = {point: whole.characters.get(point, 0) for point in points}
+    shown = {point: glyph for point, glyph in glyphs.items() if glyph}
+    part, order = whole.part(glyphs.values(), shown)
+    numbers = {glyph: number for number, glyph in enumerate(order)}
     return Subset(
         bold,
         codes,
-        whole.makeSubset(found),
-        {codes[point]: glyph for point, glyph in zip(found, glyphs, strict=True)},
-        {codes[point]: _width(whole, point) for point in found},
+        part,
+        {codes[point]: numbers[glyph] for point, glyph in glyphs.items()},
+        {codes[point]: whole.advance(glyph) for point, glyph in glyphs.items()},
     )
 
 
@@ -84,14 +81,3 @@ def _plain_codes() -> Iterator[int]:
         for code in range(1, 0x10000)
         if code >> 8 not in _SPECIAL and code & 0xFF not in _SPECIAL
     )
-
-
-def _glyphs(whole: TTFontFace, points: Iterable[int]) -> list[int]:
-    """The glyphs as `makeSubset` numbers them: anew, in the order in which they come up."""
-    numbers = {0: 0}
-    return [numbers.setdefault(whole.charToGlyph.get(point, 0), len(numbers)) for point in points]
-
-
-def _width(whole: TTFontFace, point: int) -> float:
-    found: float = whole.charWidths[point] if point in whole.charToGlyph else whole.defaultWidth
-    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from blueprint.export.font_subset import FONT_NAME, Subset, face
+from blueprint.export.font_subset import FONT_NAME, Subset, font
 from blueprint.export.pdf_objects import Pdf, array, dictionary, stream
 
 N = TypeVar("N", int, float)
@@ -27,6 +27,10 @@ endcodespacerange
 _MAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 _MOST_IN_A_BLOCK = 100
 _SYMBOLIC = 4
+_CAPITALS = 733
+"""Height of capital letters, in thousandths of the size."""
+_STEMS = {False: 87, True: 165}
+"""Width of upright stems, in thousandths of the size."""
 
 
 def embed(pdf: Pdf, name: str, subset: Subset) -> None:
@@ -44,7 +48,7 @@ def embed(pdf: Pdf, name: str, subset: Subset) -> None:
         W=array([0, array(_by_code(subset.widths))]),
         CIDToGIDMap=stream(pdf, glyphs),
     )
-    font = dictionary(
+    whole = dictionary(
         Type="/Font",
         Subtype="/Type0",
         BaseFont=tag,
@@ -52,21 +56,21 @@ def embed(pdf: Pdf, name: str, subset: Subset) -> None:
         DescendantFonts=array([pdf.Reference(descendant)]),
         ToUnicode=stream(pdf, _to_unicode(subset).encode("ascii")),
     )
-    pdf.idToObject[BasicFonts][name] = pdf.Reference(font)
+    pdf.idToObject[BasicFonts][name] = pdf.Reference(whole)
 
 
 def _descriptor(pdf: Pdf, tag: str, subset: Subset) -> Any:
-    whole: Any = face(subset.bold)
+    whole = font(subset.bold)
     return dictionary(
         Type="/FontDescriptor",
         FontName=tag,
         Flags=_SYMBOLIC,
         Ascent=whole.ascent,
         Descent=whole.descent,
-        CapHeight=whole.capHeight,
-        ItalicAngle=whole.italicAngle,
-        StemV=whole.stemV,
-        FontBBox=array(whole.bbox),
+        CapHeight=_CAPITALS,
+        ItalicAngle=0,
+        StemV=_STEMS[subset.bold],
+        FontBBox=array(whole.box),
         FontFile2=stream(pdf, subset.font, Length1=len(subset.font)),
     )
 
