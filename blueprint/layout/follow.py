@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from blueprint.layout.arrange import Spot, assign_rows, spot_of
-from blueprint.layout.neighbourhood import Area, Neighbourhood, segment_areas
+from blueprint.layout.neighbourhood import Area, Neighbourhood, path_area, segment_areas
 from blueprint.layout.ports import Gap, ends_of, gap_of, gaps_at
 from blueprint.layout.routing import Routing
 from blueprint.layout.wires import Rank, Wire, path_of
@@ -35,8 +35,8 @@ class Followed:
     gone: dict[str, Wire] = field(default_factory=dict)
     cells: list[tuple[int, int, int]] = field(default_factory=list)
     """Touched cells: row, first and last column."""
-    paths: list[Area] = field(default_factory=list)
-    """Where segments were or are now, by keys."""
+    paths: set[Area] = field(default_factory=set)
+    """Where courses were or are now, by keys."""
     rows: set[int] = field(default_factory=set)
 
 
@@ -346,8 +346,9 @@ class _Work:
 
     def _disturb(self, path: tuple[int, ...], vertical: bool, rank: Rank) -> None:
         """Let every later flow near a course that went or came choose again."""
+        if path:
+            self.done.paths.add(path_area(path, vertical))
         for area in segment_areas(path, vertical):
-            self.done.paths.append(area)
             for wire in self.near.near(area):
                 if wire.rank > rank and len(wire.options) > 1:
                     self._push(wire)

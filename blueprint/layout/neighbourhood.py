@@ -71,6 +71,14 @@ class Neighbourhood:
                 yield wire
 
 
+def path_area(path: tuple[int, ...], vertical: bool) -> Area:
+    """The area that a path runs over."""
+    xs, ys = path[1::2], path[0::2]
+    if not vertical:
+        xs, ys = ys, xs
+    return min(xs), max(xs), min(ys), max(ys)
+
+
 def segment_areas(path: tuple[int, ...], vertical: bool) -> Iterator[Area]:
     """Each segment of a path as an area without breadth."""
     for i in range(len(path) - 2):

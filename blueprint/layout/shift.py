@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from blueprint.layout.bands import Bands, Channel
 from blueprint.layout.choose import slots_across, slots_near
 from blueprint.layout.follow import Followed
 from blueprint.layout.geometry import Point
-from blueprint.layout.neighbourhood import Area, segment_areas
+from blueprint.layout.neighbourhood import Area, path_area
 from blueprint.layout.routing import Routing
 from blueprint.layout.view import View
 from blueprint.layout.wires import Wire
@@ -121,29 +121,23 @@ def disturbed_wires(view: View, done: Followed, drawn: Container[str], old: Poin
 
     Only those that were `drawn` are told; `old` are the points of flows before the update.
     """
-    routing = view.routing
-    areas = [*done.paths, *(area for wire in done.wires.values() for area in _areas(wire))]
-    cells = [(2 * first, 2 * last + 2, 2 * row, 2 * row + 2) for row, first, last in done.cells]
-    found = {
-        wire.id
-        for area in areas + cells
-        for wire in _wires_in(routing, area, _LABEL_KEYS)
-        if wire.block is not None and wire.id in drawn
-    }
-    before = [v for id in done.wires.keys() | done.gone.keys() for v in _verticals(old.get(id, ()))]
+    areas = done.paths | {path_area(wire.path, wire.vertical) for wire in done.wires.values()}
+    areas |= {(2 * first, 2 * last + 2, 2 * y, 2 * y + 2) for y, first, last in done.cells}
+    near = {wire for area in areas for wire in _wires_in(view.routing, area, _LABEL_KEYS)}
+    moved = done.wires.keys()
+    before = [v for id in moved | done.gone.keys() for v in _verticals(old.get(id, ()))]
     after = [v for wire in done.wires.values() for v in _verticals(view.points(wire))]
-    for wire in {wire for area in areas for wire in _wires_in(routing, area, 0)}:
-        if (
-            wire.id in drawn
-            and wire.id not in found
-            and (_crosses(old.get(wire.id, ()), before) or _crosses(view.points(wire), after))
-        ):
-            found.add(wire.id)
-    return found - done.wires.keys()
-
-
-def _areas(wire: Wire) -> Iterator[Area]:
-    return segment_areas(wire.path, wire.vertical)
+    return {
+        wire.id
+        for wire in near
+        if wire.id in drawn
+        and wire.id not in moved
+        and (
+            wire.block is not None
+            or _crosses(old.get(wire.id, ()), before)
+            or _crosses(view.points(wire), after)
+        )
+    }
 
 
 def _wires_in(routing: Routing, area: Area, by: int) -> list[Wire]:
