@@ -129,6 +129,5 @@ def _number(value: int, least: int, most: int, name: Message) -> QSpinBox:
     made.setRange(least, most)
     made.setValue(value)
     made.setGroupSeparatorShown(True)
-    made.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     say(made, name=name)
     return made
