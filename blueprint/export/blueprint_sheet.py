@@ -13,6 +13,7 @@ from blueprint.export.exporter import ExportRefused, Job
 from blueprint.export.foot import ABOVE, Foot
 from blueprint.export.frame import Frame, placed
 from blueprint.export.furniture import HEADING, heading
+from blueprint.export.least_widths import with_visible_lines
 from blueprint.export.paper import (
     CARD_TEXT,
     LEAST_TEXT,
@@ -169,8 +170,9 @@ def _furnished(job: Job, drawn: _Drawn, foot: Foot, room: Room, scale: float) ->
     size = room.furniture
     inner = room.inner_width / size
     frame = foot.frame
+    groups = with_visible_lines(drawn.drawing.groups, frame.theme, scale)
     pieces = [
-        Piece(drawn.drawing.groups, room.margin, room.above, scale),
+        Piece(groups, room.margin, room.above, scale),
         placed(heading(frame, inner), room.margin, MARGIN * size, size),
     ]
     y = room.height - room.margin - foot.height(inner) * size

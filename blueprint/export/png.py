@@ -130,14 +130,16 @@ def _painted(sheet: Sheet, scale: float) -> QImage:
 
 def _decoded(images: Mapping[str, Image]) -> dict[str, QImage]:
     from base64 import b64decode
+    from contextlib import suppress
 
     from PySide6.QtGui import QImage
 
     found = {}
     for id, image in images.items():
-        picture = QImage.fromData(b64decode(image.data))
-        if not picture.isNull():
-            found[id] = picture
+        with suppress(ValueError):
+            picture = QImage.fromData(b64decode(image.data))
+            if not picture.isNull():
+                found[id] = picture
     return found
 
 

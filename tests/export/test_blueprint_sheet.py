@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from blueprint.drawing.primitives import Text
+from blueprint.drawing.primitives import Layer, Text
 from blueprint.export.blueprint_sheet import Made, drawing_sheet, page_sheet
 from blueprint.export.exporter import ExportOptions, ExportRefused, Job
 from blueprint.export.paper import LEAST_TEXT, MOST_POINTS, PAPER
@@ -197,3 +197,21 @@ def test_the_file_is_told_in_the_language_asked_for() -> None:
     sheet = page_sheet(job("hotel", language="zh_CN")).sheet
     assert sheet.about.tag == "zh-CN"
     assert sheet.about.subject.startswith("服务蓝图。")
+
+
+@pytest.mark.parametrize("columns", [3, 40, 200])
+def test_lines_between_lanes_stay_visible_however_small_the_drawing(columns: int) -> None:
+    document = long_blueprint(columns)
+    onstage = Lane(id="o", role=LaneRole.ONSTAGE, order="W")
+    backstage = Lane(id="b", role=LaneRole.BACKSTAGE, order="X")
+    document.apply(adding(message("Insert lane"), [onstage, backstage]))
+    made = page_sheet(Job(document, ExportOptions(page="A4")))
+    lines = {
+        stroke.colour: stroke.width * made.scale
+        for group in made.sheet.pieces[0].groups
+        if group.layer is Layer.LINES
+        for part in group.primitives
+        if (stroke := getattr(part, "stroke", None)) is not None
+    }
+    assert min(lines.values()) >= min(0.5, 6 * made.scale) - 1e-9
+    assert max(lines.values()) >= min(1.2, 12 * made.scale) - 1e-9
