@@ -299,10 +299,10 @@ def show_rate(per_hour: float, language: str = "en") -> str:
 
 
 def _plain(text: str) -> str:
-    """Full-width digits and signs as plain ones; the minus sign as a hyphen."""
-    if text.isascii():
-        return text.strip()
-    return unicodedata.normalize("NFKC", text).replace("−", "-").replace("，", ",").strip()
+    """Full-width digits and signs as plain ones, the minus sign as a hyphen, spaces single."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).replace("−", "-").replace("，", ",")
+    return " ".join(text.split())
 
 
 def _finite(number: Decimal, text: str) -> float:

@@ -125,6 +125,8 @@ def test_any_text_gives_a_finite_duration_or_a_reason(text: str) -> None:
 def test_no_text_makes_reading_slow() -> None:
     for text in ("1e" * 50_000, "1 s " * 50_000 + "!", "1" * 100_000 + "!"):
         assert isinstance(_read_or_reason(text), Message)
+    with pytest.raises(UnitError):
+        parse_money("a" + " " * 100_000 + "b")
 
 
 @pytest.mark.parametrize(

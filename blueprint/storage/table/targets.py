@@ -17,14 +17,15 @@ from blueprint.model.units import UnitError, parse_number, write_number
 from blueprint.storage.outcome import quoted
 
 PREFIX: Final = {FlowKind.SEQUENCE: "", FlowKind.EXCHANGE: "<>", FlowKind.RECOVERY: "!"}
-_TEXT: Final = r'(?:"((?>(?:[^"]|"")*))"|([^;:@"]*))'
+_QUOTED: Final = r'"((?>(?:[^"]|"")*))"'
+_TEXT: Final = rf'(?:{_QUOTED}|((?>[^;:@"]*)))(?>\s*)'
 _TARGET: Final = re.compile(
-    rf"\s*(<>|!)?\s*{_TEXT}\s*(?::\s*{_TEXT}\s*)?(?:@([^;:@\"]*))?(?:;|$)", re.DOTALL
+    rf'(?>\s*)(<>|!)?(?>\s*){_TEXT}(?::(?>\s*){_TEXT})?(?:@((?>[^;:@"]*)))?(?:;|$)', re.DOTALL
 )
+"""Atomic throughout, so that no text makes the search slow."""
 _PLAIN: Final = re.compile(r"(?>(<>|!)?)\s*([^;:@\"]+)")
 _FULL_WIDTH: Final = str.maketrans("；：＠！＂“”", ';:@!"""')
-_LISTED: Final = re.compile(r'\s*(?:"((?>(?:[^"]|"")*))"|([^;"]*[^;"\s]))\s*(?:;|$)')
-_LIST: Final = re.compile(rf"(?>{_LISTED.pattern})+\s*")
+_LISTED: Final = re.compile(rf'(?>\s*)(?:{_QUOTED}|((?>[^;"]*)))(?>\s*)(?:;|$)')
 _KIND: Final = {"<>": FlowKind.EXCHANGE, "!": FlowKind.RECOVERY, None: FlowKind.SEQUENCE}
 _NEEDS_QUOTES: Final = re.compile(r'[;:@"；：＠！＂“”]|^\s|\s$|^$|^!|^<>')
 
@@ -45,7 +46,7 @@ def parse_targets(text: str) -> list[Target]:
         return [_plain(part) for part in text.split(";") if part.strip()]
     found: list[Target] = []
     place = 0
-    while text[place:].strip():
+    while place < len(text):
         match = _TARGET.match(text, place)
         if match is None:
             raise UnitError(
@@ -123,10 +124,16 @@ def quote(text: str) -> str:
 
 def parse_list(text: str) -> tuple[str, ...]:
     """Texts with `;` between; in double quotes where one holds what parts them."""
-    if '"' not in text or not _LIST.fullmatch(text):
-        return tuple(part.strip() for part in text.split(";") if part.strip())
-    found = _LISTED.findall(text)
-    return tuple(plain.strip() or in_quotes.replace('""', '"') for in_quotes, plain in found)
+    found: list[str] = []
+    place = 0
+    while place < len(text):
+        match = _LISTED.match(text, place)
+        if match is None:  # a quotation mark within a text, as in 5"
+            return tuple(part.strip() for part in text.split(";") if part.strip())
+        place = match.end()
+        if match[0].strip("; \t\r\n"):
+            found.append(_text(match[1], match[2]))
+    return tuple(found)
 
 
 def write_list(texts: tuple[str, ...]) -> str:
