@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 _world = tempfile.TemporaryDirectory(prefix="blueprint-tests-")
@@ -27,6 +32,17 @@ settings.register_profile(
     "stress", parent=settings.get_profile("default"), max_examples=20_000, print_blob=True
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: QApplication) -> Iterator[None]:
+    """Widgets need a QApplication; an export to PNG, if it came first, would make a lesser one.
+
+    What a test has copied is let go of while Python still runs: without a screen, Qt keeps it
+    until after Python has ended, and would end with a crash.
+    """
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from blueprint.commands.reading import opened
+from blueprint.commands.reading import no_garbage_collection, opened
 from blueprint.commands.speaking import (
     Failure,
     broken,
@@ -50,7 +50,8 @@ def check_files(files: Sequence[Path], *, as_json: bool, fail_on: str) -> int:
     reports, unread = [], 0
     for file in files:
         try:
-            reports.append(_report(file))
+            with no_garbage_collection():
+                reports.append(_report(file))
         except Failure as failure:
             complain(failure.messages, about=failure.about)
             unread += 1

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blueprint.commands.reading import opened
+from blueprint.commands.reading import no_garbage_collection, opened
 from blueprint.commands.speaking import Failure, complain, printable
 from blueprint.i18n import message, tr
 
@@ -33,7 +33,8 @@ def export_files(
         if len(files) > 1:
             print(printable(f"[{number}/{len(files)}] {file} → {target}"), file=sys.stderr)
         try:
-            _export(file, target, options, format)
+            with no_garbage_collection():
+                _export(file, target, options, format)
         except Failure as failure:
             complain(failure.messages, about=failure.about)
             failed += 1

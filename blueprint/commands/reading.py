@@ -22,8 +22,7 @@ def opened(path: Path) -> Document:
     from blueprint.storage import Unreadable, open_document
 
     try:
-        with _no_garbage_collection():
-            found = open_document(path)
+        found = open_document(path)
     except Unreadable as unreadable:
         raise Failure(*unreadable.messages, about=str(path)) from unreadable
     if found.notices:
@@ -32,8 +31,8 @@ def opened(path: Path) -> Document:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Reading makes many objects that all stay, so that looking for garbage is lost time."""
+def no_garbage_collection() -> Iterator[None]:
+    """While one file is worked on, its objects all stay; to look for garbage is lost time."""
     collecting = gc.isenabled()
     gc.disable()
     try:

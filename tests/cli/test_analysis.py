@@ -3,6 +3,7 @@
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -110,6 +111,7 @@ def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="there is no git here")
 def test_git_uses_the_program_to_compare_and_to_merge(versions: tuple[Path, Path, Path]) -> None:
     base, ours, theirs = (file.read_bytes() for file in versions)
     folder = versions[0].parent / "repository"

@@ -50,9 +50,10 @@ def _unpack(wheel: Path, site: Path) -> None:
 
 
 def run(python: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Python with `words`, without what this environment adds to it."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     return subprocess.run(
-        [str(python), "-m", "blueprint", *words],
+        [str(python), "-P", *words],
         cwd=folder,
         env=environment,
         capture_output=True,
@@ -65,23 +66,30 @@ def run(python: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[
 def test_an_installed_wheel_exports_a_pdf_with_its_own_resources(
     installed: Path, tmp_path: Path
 ) -> None:
-    made = run(installed, tmp_path, "export", str(CASES / "parcel.zh.csv"), "-o", "made.pdf")
+    made = run(
+        installed,
+        tmp_path,
+        "-m",
+        "blueprint",
+        "export",
+        str(CASES / "parcel.zh.csv"),
+        "-o",
+        "made.pdf",
+    )
 
     assert (made.returncode, made.stderr) == (0, "")
     assert (tmp_path / "made.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_an_installed_wheel_speaks_chinese(installed: Path, tmp_path: Path) -> None:
-    made = run(installed, tmp_path, "check", "--help", "--lang", "zh_CN")
+    made = run(installed, tmp_path, "-m", "blueprint", "check", "--help", "--lang", "zh_CN")
 
     assert "蓝图或步骤表" in made.stdout
 
 
 def test_the_program_comes_from_the_wheel(installed: Path, tmp_path: Path) -> None:
     show = "import blueprint.resources as r; print(r.resource_folder('fonts'))"
-    found = subprocess.run(
-        [str(installed), "-P", "-c", show], cwd=tmp_path, capture_output=True, text=True, check=True
-    )
+    found = run(installed, tmp_path, "-c", show)
 
     assert Path(found.stdout.strip()).parts[-3:] == ("blueprint", "_resources", "fonts")
     assert not Path(found.stdout.strip()).is_relative_to(ROOT)
