@@ -19,6 +19,9 @@ class Frame(Protocol):
 
     def show_view(self, name: str) -> None: ...
 
+    def present(self) -> None:
+        """Show the document to an audience, from the column of the cursor on."""
+
     def show_home(self) -> None:
         """The start page, over whatever is open."""
 

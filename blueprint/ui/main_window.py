@@ -120,6 +120,12 @@ class MainWindow(QMainWindow):
         self.views.show_view(name)
         self.actions_.refresh()
 
+    def present(self) -> None:
+        from blueprint.ui.present.presentation import present
+
+        cursor = self.session.cursor
+        self._presentation = present(self.session.document, cursor.column if cursor else None)
+
     def _analysis(self) -> QWidget:
         from blueprint.ui.analysis.view import AnalysisView
 

@@ -118,6 +118,7 @@ MENUS: Final = (
             LINE,
             "view.canvas",
             "view.analysis",
+            "present",
             LINE,
             "panel.outline",
             "panel.inspector",

@@ -101,6 +101,7 @@ VIEW_ACTIONS: Final = (
     ),
     _view("canvas", "Ctrl+Alt+1"),
     _view("analysis", "Ctrl+Alt+3"),
+    Action("present", message("Present"), lambda desk: desk.frame.present(), shortcut="F5"),
     _panel("outline", message("Outline"), "Ctrl+Alt+O"),
     _panel("inspector", message("Inspector"), "Ctrl+Alt+I"),
     _panel("bottom", message("Problems and history"), "Ctrl+Alt+B"),

@@ -70,6 +70,8 @@ class Toolbar(QFrame):
         self._views = QHBoxLayout()
         row.addLayout(self._views)
         row.addSpacing(8)
+        self.present = button(message("Present"), lambda: actions.run("present"), "flat")
+        row.addWidget(self.present)
         self._export = button(message("Export"), lambda: actions.run("export"), "primary")
         row.addWidget(self._export)
         self._timer = QTimer(self, singleShot=True, interval=0)
