@@ -19,14 +19,18 @@ import time
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from benchmarks.steps import write_dot, write_plantuml, write_table
+from benchmarks.other_formats import write_dot, write_plantuml, write_table
+from benchmarks.synthetic import synthetic
+
+if TYPE_CHECKING:
+    from blueprint.model.document import Document
 
 ROOT = Path(__file__).parents[1]
 SIZES = (100, 1_000, 10_000)
 ROUNDS = 3
-DOT_LIMIT = 240
+DOT_LIMIT = 150
 """Seconds after which Graphviz is stopped."""
 
 
@@ -48,7 +52,8 @@ def main() -> None:
 
 def _measure(folder: Path, size: int) -> dict[str, float]:
     table, pdf = folder / f"{size}.csv", folder / f"{size}.pdf"
-    write_table(table, size)
+    document = synthetic(size)
+    write_table(document, table)
     found: dict[str, float] = {}
     print(f"{size:,} steps")
     ours = _best([sys.executable, "-m", "blueprint", "export", str(table), "-o", str(pdf)])
@@ -56,8 +61,8 @@ def _measure(folder: Path, size: int) -> dict[str, float]:
     _row("this program, table to PDF", ours, pdf)
     found |= _ours_inside(folder, table)
     found |= _qt(folder, size)
-    found |= _graphviz(folder, size)
-    _plantuml(folder, size)
+    found |= _graphviz(folder, document, size)
+    _plantuml(folder, document, size)
     print()
     return found
 
@@ -114,12 +119,12 @@ def _qt(folder: Path, size: int) -> dict[str, float]:
     return {"qt": ran.seconds, "qt alone": alone, "qt size": pdf.stat().st_size}
 
 
-def _graphviz(folder: Path, size: int) -> dict[str, float]:
+def _graphviz(folder: Path, document: Document, size: int) -> dict[str, float]:
     if shutil.which("dot") is None:
         print("  Graphviz is not installed: not measured")
         return {}
     source, pdf = folder / f"{size}.dot", folder / f"{size}-dot.pdf"
-    write_dot(source, size)
+    write_dot(document, source)
     command = ["dot", "-Gsplines=ortho", "-Tpdf", str(source), "-o", str(pdf)]
     ran = _best(command) if size < 10_000 else _run(command, limit=DOT_LIMIT)
     if ran is None:
@@ -129,12 +134,12 @@ def _graphviz(folder: Path, size: int) -> dict[str, float]:
     return {"dot": ran.seconds}
 
 
-def _plantuml(folder: Path, size: int) -> None:
+def _plantuml(folder: Path, document: Document, size: int) -> None:
     if shutil.which("plantuml") is None:
         print("  PlantUML is not installed: not measured")
         return
     source = folder / f"{size}.puml"
-    write_plantuml(source, size)
+    write_plantuml(document, source)
     ran = _run(["plantuml", "-tsvg", str(source)], limit=DOT_LIMIT)
     if ran is None:
         print(f"  PlantUML to SVG: not done, or stopped after {DOT_LIMIT} s")
@@ -223,7 +228,8 @@ def _tell_goals(figures: dict[int, dict[str, float]]) -> None:
     if "dot" in thousand:
         _goal("P2 whole command ÷ dot, 1,000 steps", thousand["ours"] / thousand["dot"], 1.0)
     if "dot" in most:
-        _goal("P2 whole command ÷ dot", most["ours"] / most["dot"], 0.05)
+        stopped = ", which was stopped" if most["dot"] >= DOT_LIMIT else ""
+        _goal(f"P2 whole command ÷ dot{stopped}", most["ours"] / most["dot"], 0.05)
     _goal("P3 drawing and writing ÷ lower bound", most["alone"] / most["bound"], 4.0)
     _goal("P4 size ÷ QPdfWriter's", most["size"] / most["qt size"], 0.25)
     _goal("P5 peak memory, MB", most["memory"], 200)
