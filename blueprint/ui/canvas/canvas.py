@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from typing import Final
-
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -20,34 +17,27 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 
 from blueprint.drawing.theme import Theme, theme
-from blueprint.layout.geometry import Box, Cell, Moved, Point
+from blueprint.layout.geometry import Moved
 from blueprint.model.change import Change
 from blueprint.ui.canvas import keys
 from blueprint.ui.canvas.editor import After, InlineEditor
-from blueprint.ui.canvas.ghosts import paint_ghosts
-from blueprint.ui.canvas.headers import Headers
+from blueprint.ui.canvas.keyboard import Keyboard
 from blueprint.ui.canvas.menus import fill_lane_menu, open_menu
 from blueprint.ui.canvas.navigation import Navigator
-from blueprint.ui.canvas.overlay import Scenery, cursor_box, paint_hint, paint_overlay, paint_wire
+from blueprint.ui.canvas.overlay import Scenery, cursor_box
 from blueprint.ui.canvas.pens import rect
+from blueprint.ui.canvas.picture import CanvasPicture
+from blueprint.ui.canvas.places import around
 from blueprint.ui.canvas.pointing import Pointing
-from blueprint.ui.canvas.scene import Scene
-from blueprint.ui.canvas.surface import Surface
-from blueprint.ui.canvas.teaching import paint_teaching
 from blueprint.ui.canvas.typing_in_place import TypingInPlace
 from blueprint.ui.canvas.view import View
+from blueprint.ui.canvas.wheel import pinch, turn_wheel
 from blueprint.ui.session import Session
 from blueprint.ui.tools import commands
-from blueprint.ui.tools.grid import first_customer_cell, place_of
+from blueprint.ui.tools.grid import first_customer_cell
 from blueprint.ui.tools.overlay import Overlay
 from blueprint.ui.tools.state import Draft
 from blueprint.ui.tools.targets import Pointer
-
-CHANGE_BUDGET: Final = 40.0
-"""Milliseconds for painting a change at once; what is left follows in the next frames."""
-FRAME_BUDGET: Final = 8.0
-TAP: Final = 0.25
-"""Seconds within which the space bar is tapped, not held."""
 
 
 class CanvasView(QAbstractScrollArea):
@@ -63,34 +53,19 @@ class CanvasView(QAbstractScrollArea):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._theme = theme("light")
-        self._scene = Scene(session.document, session.layout, self._theme)
-        self._surface = Surface()
-        self._headers = Headers()
+        self._picture = CanvasPicture(session, theme("light"))
         self._navigator = Navigator(
             self.horizontalScrollBar(), self.verticalScrollBar(), lambda: session.layout.size
         )
         self._typing = TypingInPlace(session, self.viewport(), lambda: self.view)
         self._pointing = Pointing(self, self, lambda: self.view)
-        self._budget = FRAME_BUDGET
-        self._space_down = 0.0
+        self._keyboard = Keyboard(self, self._pointing, self._typing, self._navigator)
         self._sharpen = QTimer(self, singleShot=True, interval=0)
         self._sharpen.timeout.connect(self.viewport().update)
-        self._set_up()
+        _set_up(self)
         self._listen()
-        self.set_theme(self._theme)
+        self.set_theme(theme("light"))
         self._document_replaced()
-
-    def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Blueprint")
-        self.setObjectName("canvas")
-        viewport = self.viewport()
-        viewport.setMouseTracking(True)
-        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        viewport.setAutoFillBackground(False)
-        self.setMinimumSize(240, 160)
 
     def _listen(self) -> None:
         session = self._session
@@ -130,7 +105,7 @@ class CanvasView(QAbstractScrollArea):
     @property
     def is_sharp(self) -> bool:
         """Whether all that is in view has been painted at its zoom."""
-        return self._surface.is_sharp
+        return self._picture.is_sharp
 
     @property
     def zoom(self) -> float:
@@ -138,16 +113,13 @@ class CanvasView(QAbstractScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
-        self._theme = theme
-        self._scene.set_theme(theme)
-        self._surface.set_ground(theme.window.sheet)
-        self._headers.forget()
+        self._picture.set_theme(theme)
         self._typing.dress(theme)
         self._refresh()
 
     def retranslate(self) -> None:
         """The language of the window has changed."""
-        self._headers.forget()
+        self._picture.forget_words()
         self._refresh()
 
     def edit(self, id: str) -> None:
@@ -164,7 +136,7 @@ class CanvasView(QAbstractScrollArea):
 
     def draft(self, draft: Draft) -> None:
         """Type a new step in place."""
-        self._begin(draft, "")
+        self._keyboard.begin(draft)
 
     def pan(self, dx: float, dy: float) -> None:
         self._navigator.pan(dx, dy)
@@ -183,12 +155,11 @@ class CanvasView(QAbstractScrollArea):
 
     def fit_selection(self) -> None:
         """Show what is selected as large as it may be; everything if nothing is."""
-        boxes = [self._scene_box(id) for id in self._session.selection]
-        found = [box for box in boxes if box is not None]
-        if found:
-            self._navigator.fit(_around(found).grown(24), most=2.0)
-        else:
+        box = around(self._session.layout, self._session.selection)
+        if box is None:
             self.fit_all()
+        else:
+            self._navigator.fit(box.grown(24), most=2.0)
 
     def centre_on(self, x: float, y: float) -> None:
         """Bring a point of the drawing to the middle."""
@@ -206,33 +177,26 @@ class CanvasView(QAbstractScrollArea):
         session = self._session
         self._typing.forget()
         self._pointing.reset()
-        self._scene = Scene(session.document, session.layout, self._theme)
-        self._scene.take_findings(session.findings)
-        self._surface.invalidate_all()
-        self._headers.forget()
+        self._picture.start_over()
         self._navigator.start_over()
         if not session.document.steps:
             session.move_cursor(first_customer_cell(session.document))
         self._refresh()
 
     def _document_changed(self, change: Change, moved: Moved) -> None:
-        boxes = self._scene.take(change, moved)
-        if boxes is None:
-            self._surface.invalidate_all()
-        else:
-            self._surface.invalidate(boxes)
-        self._headers.forget()
+        self._picture.take(change, moved)
         self._navigator.refit()
         self._typing.settle()
-        self._budget = CHANGE_BUDGET
         self._refresh()
 
     def _findings_changed(self) -> None:
-        self._surface.invalidate(self._scene.take_findings(self._session.findings))
+        self._picture.take_findings()
         self._refresh()
 
     def _cursor_changed(self) -> None:
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, self._empty_cell() is not None)
+        self.setAttribute(
+            Qt.WidgetAttribute.WA_InputMethodEnabled, self._keyboard.empty_cell() is not None
+        )
         self._refresh()
 
     def _view_moved(self) -> None:
@@ -245,27 +209,13 @@ class CanvasView(QAbstractScrollArea):
         self.viewport().update()
 
     def _reveal(self, ids: tuple[str, ...]) -> None:
-        boxes = [box for id in ids if (box := self._scene_box(id)) is not None]
-        if boxes:
-            self._navigator.reveal(_around(boxes))
-
-    def _scene_box(self, id: str) -> Box | None:
-        layout = self._session.layout
-        if layout.shows_step(id):
-            return layout.card(id).box
-        if layout.shows_flow(id):
-            points = layout.connector(id).points
-            return _around([Box(point.x, point.y, 0, 0) for point in points])
-        return None
+        box = around(self._session.layout, ids)
+        if box is not None:
+            self._navigator.reveal(box)
 
     def _typed(self, follows: After) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if follows is After.NEXT:
-            commands.next_step(self, 1)
-        elif follows is After.PREVIOUS:
-            commands.next_step(self, -1)
-        elif follows is After.SECOND:
-            commands.second_step(self)
+        self._keyboard.go_on(follows)
 
     # --- painting ------------------------------------------------------------------------
 
@@ -277,41 +227,18 @@ class CanvasView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         try:
-            self._paint(painter, event.rect())
+            sharp = self._picture.paint(
+                painter,
+                event.rect(),
+                self.scenery(),
+                self.overlay,
+                wire=self._typing.wire(),
+                pointer=self._pointing.pointer.screen,
+            )
         finally:
             painter.end()
-
-    def _paint(self, painter: QPainter, area: QRect) -> None:
-        view = self.view
-        self._surface.show(view, self.devicePixelRatioF())
-        budget, self._budget = self._budget, FRAME_BUDGET
-        if not self._surface.render(self._scene.paint, budget):
+        if not sharp:
             self._sharpen.start()
-        body = rect(view.body)
-        self._surface.draw(painter, area)
-        overlay = self.overlay
-        scenery = self.scenery()
-        painter.save()
-        painter.setClipRect(body)
-        paint_overlay(painter, scenery, overlay)
-        for step in self._ringed(overlay):
-            self._scene.paint_badges(painter, step, view)
-        paint_ghosts(painter, scenery, overlay, self._scene)
-        wire = self._typing.wire()
-        if wire is not None:
-            paint_wire(painter, scenery, wire)
-        if not self._session.document.steps and not self._typing.is_open:
-            paint_teaching(painter, scenery)
-        painter.restore()
-        self._headers.paint(painter, scenery, overlay, area)
-        paint_hint(painter, scenery, self._pointing.pointer.screen, overlay)
-
-    def _ringed(self, overlay: Overlay) -> list[str]:
-        """The few cards that have a ring round them, which badges stand above."""
-        if overlay.ghosts or self._typing.is_open:
-            return []
-        ringed = dict.fromkeys((*self._session.selection[:20], overlay.hover, overlay.joined))
-        return [id for id in ringed if self._session.layout.shows_step(id)]
 
     def scenery(self) -> Scenery:
         """What the overlay is painted over, as it is now."""
@@ -321,10 +248,11 @@ class CanvasView(QAbstractScrollArea):
             session.document,
             session.layout,
             self.view,
-            self._theme,
+            self._picture.theme,
             () if typing else session.selection,
             None if typing else session.cursor,
             self.hasFocus(),
+            typing=typing,
             band_hovered=0 <= self._pointing.pointer.screen.y < self.view.top,
         )
 
@@ -356,18 +284,7 @@ class CanvasView(QAbstractScrollArea):
         self._pointing.leave()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        pixels, angle = event.pixelDelta(), event.angleDelta()
-        at = Point(event.position().x(), event.position().y())
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            steps = pixels.y() / 100 if not pixels.isNull() else angle.y() / 240
-            self._navigator.zoom_by(steps, at)
-        else:
-            dx = pixels.x() if not pixels.isNull() else angle.x()
-            dy = pixels.y() if not pixels.isNull() else angle.y()
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not dx:
-                dx, dy = dy, 0
-            self._navigator.pan(-dx, -dy)
-        event.accept()
+        turn_wheel(self._navigator, event)
 
     # --- the keyboard --------------------------------------------------------------------
 
@@ -380,56 +297,19 @@ class CanvasView(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
-            return self._gesture(event)
+            return pinch(self._navigator, event)
         return super().viewportEvent(event)
-
-    def _gesture(self, event: QNativeGestureEvent) -> bool:
-        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
-            return False
-        at = Point(event.position().x(), event.position().y())
-        self._navigator.zoom_to(self.zoom * (1 + event.value()), at)
-        return True
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        cell = self._empty_cell()
-        if event.key() == Qt.Key.Key_Space and not event.modifiers():
-            if not event.isAutoRepeat():
-                self._space_down = time.monotonic()
-                self._pointing.hold_hand(True)
-        elif event.key() == Qt.Key.Key_Escape:
-            self._peel()
-        elif cell is not None and keys.is_text(event):
-            column = place_of(self._session.document, cell.column)
-            self._begin(Draft(cell.lane, column), event.text())
-        elif (act := keys.act_for(event)) is not None:
-            act(self)
-        else:
+        if not self._keyboard.press(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            tapped = time.monotonic() - self._space_down < TAP
-            was_held = self._pointing.holds_hand
-            self._pointing.hold_hand(False)
-            if tapped and was_held:
-                commands.toggle_focused(self._session)
-        else:
+        if not self._keyboard.release(event):
             super().keyReleaseEvent(event)
-
-    def _peel(self) -> None:
-        """Esc gives up one thing at a time: the drag, the tool, the selection, the cell."""
-        session = self._session
-        if self._pointing.cancel():
-            return
-        if session.tool != "select":
-            session.set_tool("select")
-        elif session.selection:
-            session.select(())
-        else:
-            session.move_cursor(None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -441,38 +321,25 @@ class CanvasView(QAbstractScrollArea):
         self._refresh()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        cell = self._empty_cell()
-        if cell is None or not (event.preeditString() or event.commitString()):
+        if not self._keyboard.compose(event):
             event.ignore()
-            return
-        column = place_of(self._session.document, cell.column)
-        self._typing.compose(Draft(cell.lane, column), event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         if query == Qt.InputMethodQuery.ImEnabled:
-            return self._empty_cell() is not None
+            return self._keyboard.empty_cell() is not None
         if query == Qt.InputMethodQuery.ImCursorRectangle:
             box = cursor_box(self.scenery())
             return rect(box) if box is not None else super().inputMethodQuery(query)
         return super().inputMethodQuery(query)
 
-    def _empty_cell(self) -> Cell | None:
-        """The cursor's cell, if nothing stands in it and steps can be typed there."""
-        cell, session = self._session.cursor, self._session
-        if cell is None or session.tool != "select" or session.document.cell(*cell):
-            return None
-        return cell
 
-    def _begin(self, draft: Draft, text: str) -> None:
-        columns = self._session.layout.columns
-        band = columns[min(draft.column, len(columns) - 1)]
-        lane = self._session.layout.cell_box(draft.lane, band.column)
-        beyond = lane.width if draft.column >= len(columns) else 0
-        self._navigator.reveal(Box(lane.x + beyond, lane.y, lane.width, lane.height))
-        self._typing.begin(draft, text)
-
-
-def _around(boxes: list[Box]) -> Box:
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-    return Box(left, top, right - left, bottom - top)
+def _set_up(canvas: CanvasView) -> None:
+    canvas.setFrameShape(QFrame.Shape.NoFrame)
+    canvas.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    canvas.setAccessibleName("Blueprint")
+    canvas.setObjectName("canvas")
+    viewport = canvas.viewport()
+    viewport.setMouseTracking(True)
+    viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+    viewport.setAutoFillBackground(False)
+    canvas.setMinimumSize(240, 160)

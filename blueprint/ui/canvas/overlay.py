@@ -36,6 +36,8 @@ class Scenery:
     cursor: Cell | None
     focused: bool
     """Whether the canvas has the keyboard."""
+    typing: bool = False
+    """Whether a text is being typed in place."""
     band_hovered: bool = False
     """Whether the pointer is over the phases and columns at the top."""
 

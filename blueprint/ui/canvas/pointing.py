@@ -36,6 +36,8 @@ class Pointing(QObject):
         self.state: State = idle_state(bench.session.tool)
         self.pointer = Pointer(Point(0, 0), Point(-1, -1))
         self._held: State | None = None
+        self.has_panned = False
+        """Whether the hand has panned since the space bar went down."""
         self._timer = QTimer(self, interval=FRAME)
         self._timer.timeout.connect(self._scroll)
         bench.session.tool_changed.connect(self._take_tool)
@@ -93,6 +95,7 @@ class Pointing(QObject):
         """Pan while the space bar is held."""
         if held and self._held is None and not self.state.drags:
             self._held = self.state
+            self.has_panned = False
             self._turn(HandTool())
         elif not held and self._held is not None:
             back, self._held = self._held, None
@@ -110,6 +113,7 @@ class Pointing(QObject):
 
     def _turn(self, state: State) -> None:
         before, self.state = self.state, state
+        self.has_panned = self.has_panned or isinstance(state, Panning)
         if state is not before or state.drags:
             self.changed.emit()
 
