@@ -118,6 +118,7 @@ def test_a_new_blueprint_is_exported_though_it_has_no_steps() -> None:
     exported = CSV.write(Job(new_blueprint("zh_CN", "新蓝图")))
     again, _ = document_of(read_csv(exported.content))
     assert again.properties.title == "新蓝图"
+    assert len(again.lanes) == 5
     assert "A table holds no empty lanes; 5 are left out." in map(str, exported.notices)
 
 

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from blueprint.i18n import Message, message
 from blueprint.model.document import Document
+from blueprint.model.edits.start import new_blueprint
 from blueprint.model.entities import (
     AnyEntity,
     Column,
@@ -76,6 +77,8 @@ class _Import:
         flows = flows_of(self._rows, self._problems)
         properties = self._properties()
         self._problems.refuse_if_any()
+        if not self._rows:
+            return [*new_blueprint(properties.language).entities.values(), properties]
         emotional = any("emotion" in found for found in values.values())
         lanes = self._lane_entities(emotional)
         columns = self._column_entities(values)
