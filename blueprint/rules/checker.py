@@ -89,7 +89,8 @@ class Checker:
         if _only_dismisses(change):
             return
         self._version += 1
-        before = self._columns.standing()
+        moved = self._columns.have_moved
+        before = self._columns.standing(None if moved else change.entries)
         self._columns.update(change)
         self._ordered.follow(change)
         if self._near is None:
@@ -97,7 +98,7 @@ class Checker:
         touched = None
         ids: Iterable[str] = list(self._near)
         if not _changes_everything(change):
-            touched = touched_by(self._document, self._columns, change, before)
+            touched = touched_by(self._document, self._columns, change, before, moved)
             ids = touched.ids
         survey = Survey(self._document, self._columns)
         self._swap_near(self._near, ids, _judged_near(survey, touched))

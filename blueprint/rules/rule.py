@@ -31,9 +31,10 @@ class Fix:
 class Rule:
     """`scope` says what the check looks at, and so when it must run again.
 
-    A step's check sees the step, what else stands in its columns, its flows and the steps at
-    their other ends; a column's the steps that stand in it; a flow's its two steps. A graph's
-    or document's check sees everything and runs in the background after an edit.
+    A step's check sees the step, the lane and kind of what else stands in its columns, its
+    flows and the steps at their other ends; a column's the steps that stand in it; a flow's its
+    two steps. A graph's or document's check sees everything and runs in the background after an
+    edit.
 
     `lanes` and `kinds` narrow a rule of steps, `joins` (roles at the source and at the target) a
     rule of flows: the check is asked about no others.

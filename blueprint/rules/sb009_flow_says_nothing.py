@@ -15,14 +15,24 @@ from blueprint.rules.survey import Survey
 
 
 def check(survey: Survey, step: Step) -> Iterator[Finding]:
-    flows = list(survey.document.outgoing(step.id))
-    if any(flow.kind is FlowKind.EXCHANGE for flow in flows):
-        flows += [
-            flow for flow in survey.document.incoming(step.id) if flow.kind is FlowKind.EXCHANGE
-        ]
-    others = {flow.target if flow.source == step.id else flow.source for flow in flows}
-    if len(others) < len(flows) or step.id in others:
+    document = survey.document
+    others = []
+    exchanges = False
+    for flow in document.outgoing(step.id):
+        others.append(flow.target)
+        exchanges |= flow.kind is FlowKind.EXCHANGE
+    if exchanges:
+        others += [flow.source for flow in _exchanges_into(survey, step)]
+    if len(set(others)) < len(others) or step.id in others:
+        flows = [*document.outgoing(step.id), *_exchanges_into(survey, step)]
         yield from _judged(survey, step, flows)
+
+
+def _exchanges_into(survey: Survey, step: Step) -> Iterator[Flow]:
+    """An exchange has no direction: one that comes in may equal one that goes out."""
+    for flow in survey.document.incoming(step.id):
+        if flow.kind is FlowKind.EXCHANGE and flow.source != step.id:
+            yield flow
 
 
 def _judged(survey: Survey, step: Step, flows: list[Flow]) -> Iterator[Finding]:
@@ -32,7 +42,7 @@ def _judged(survey: Survey, step: Step, flows: list[Flow]) -> Iterator[Finding]:
     for (_, other, _), equal in groups.items():
         equal.sort(key=lambda flow: flow.id)
         if other == step.id:
-            for flow in {flow.id: flow for flow in equal}.values():
+            for flow in equal:
                 yield _to_itself(step, flow)
         elif len(equal) > 1 and equal[0].source == step.id:
             yield RULE.finding(

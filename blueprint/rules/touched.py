@@ -37,6 +37,8 @@ class _Gathering:
         self.before = before
         self.steps: set[str] = set()
         self.columns: set[str] = set()
+        self.crowds: set[str] = set()
+        """Columns in which other steps stand now, or otherwise."""
 
     def take(self, entity: AnyEntity) -> None:
         match entity:
@@ -47,9 +49,9 @@ class _Gathering:
             case Column():
                 self.columns.add(entity.id)
             case Lane():
-                self.steps.update(
-                    step.id for step in self.document.steps.values() if step.lane == entity.id
-                )
+                for step in self.document.steps.values():
+                    if step.lane == entity.id:
+                        self._take_step(step)
             case _:
                 pass
 
@@ -64,19 +66,46 @@ class _Gathering:
             self.layout.ids[place] for place in self.layout.spanning.get(step.id, ())
         )
 
+    def take_spans(self) -> None:
+        """Columns have come, gone or moved: some spans reach over others now."""
+        now = self.layout.standing()
+        for id in {*self.before, *now}:
+            if self.before.get(id) != now.get(id):
+                self.steps.add(id)
+                self.columns.update(self.before.get(id, ()))
+                self.columns.update(now.get(id, ()))
+        self.crowds |= self.columns
+
 
 def touched_by(
-    document: Document, columns: Columns, change: Change, before: Mapping[str, list[str]]
+    document: Document,
+    columns: Columns,
+    change: Change,
+    before: Mapping[str, list[str]],
+    moved: bool,
 ) -> Touched:
-    """What `change`, already applied, touched; `before` are the columns that spans covered."""
+    """What `change`, already applied, touched.
+
+    `before` are the columns that spans covered; `moved` says whether columns have moved since.
+    """
     gathering = _Gathering(document, columns, before)
     for pair in change.entries.values():
         for entity in pair:
             if entity is not None and _matters(pair, entity):
                 gathering.take(entity)
-    if any(isinstance(entity, Column) for pair in change.entries.values() for entity in pair):
-        _take_spans(gathering)
+    if moved:
+        gathering.take_spans()
+    elif any(_stands_otherwise(*pair) for pair in change.entries.values()):
+        gathering.crowds |= gathering.columns
     return _resolved(gathering, change)
+
+
+def _stands_otherwise(before: AnyEntity | None, after: AnyEntity | None) -> bool:
+    """Whether a step is something else to those that share its columns."""
+    if isinstance(before, Step) and isinstance(after, Step):
+        one, other = ((step.lane, step.column, step.span, step.kind) for step in (before, after))
+        return one != other
+    return isinstance(before or after, (Step, Lane))
 
 
 def _matters(pair: tuple[AnyEntity | None, AnyEntity | None], entity: AnyEntity) -> bool:
@@ -85,31 +114,18 @@ def _matters(pair: tuple[AnyEntity | None, AnyEntity | None], entity: AnyEntity)
     return not (isinstance(one, Lane) and isinstance(other, Lane) and one.role is other.role)
 
 
-def _take_spans(gathering: _Gathering) -> None:
-    """Columns have come, gone or moved: some spans reach over others now."""
-    now = gathering.layout.standing()
-    for id in {*gathering.before, *now}:
-        if gathering.before.get(id) != now.get(id):
-            gathering.steps.add(id)
-            gathering.columns.update(gathering.before.get(id, ()))
-            gathering.columns.update(now.get(id, ()))
-
-
 def _resolved(gathering: _Gathering, change: Change) -> Touched:
-    document = gathering.document
-    for id in gathering.columns & gathering.layout.place.keys():
-        gathering.steps.update(step.id for step in gathering.layout.steps(id))
-    steps = [step for id in gathering.steps if (step := document.get(id, Step)) is not None]
+    document, layout = gathering.document, gathering.layout
     flows: dict[str, Flow] = {}
-    for step in steps:
-        for flow in (*document.outgoing(step.id), *document.incoming(step.id)):
+    for id in gathering.steps:
+        for flow in (*document.outgoing(id), *document.incoming(id)):
             flows[flow.id] = flow
-    columns = [
-        column for id in gathering.columns if (column := document.get(id, Column)) is not None
-    ]
+    beside = {step.id for id in gathering.crowds & layout.place.keys() for step in layout.steps(id)}
+    ids = gathering.steps | beside
+    columns = (document.get(id, Column) for id in gathering.columns)
     return Touched(
-        steps,
-        flows.values(),
-        columns,
-        [*change.entries, *gathering.steps, *flows, *gathering.columns],
+        steps=[step for id in ids if (step := document.get(id, Step)) is not None],
+        flows=flows.values(),
+        columns=[column for column in columns if column is not None],
+        ids=[*change.entries, *ids, *flows, *gathering.columns],
     )

@@ -48,13 +48,13 @@ def test_incremental_findings_equal_full_ones(seed: int) -> None:
 
 
 @given(st.integers(0, 10**9))
-@settings(max_examples=15)
+@settings(max_examples=40)
 def test_changes_may_be_told_some_at_a_time(seed: int) -> None:
     chooser = random.Random(seed)
     document = random_blueprint(seed)
     checker = Checker(document)
     changes = []
-    for _ in range(8):
+    for _ in range(10):
         change = random_edit(document, chooser)
         document.apply(change)
         changes.append(change)

@@ -66,6 +66,27 @@ def test_a_rule_that_fails_is_a_finding_and_the_others_go_on() -> None:
     assert not found[1].fixable
 
 
+class _Point:
+    """An entry point of another distribution."""
+
+    name = "further"
+    value = "further_rules:RULE"
+
+    def load(self) -> Rule:
+        text = message("Further")
+        return Rule("XY002", "further", "hint", "document", text, text, text, lambda survey: ())
+
+
+def test_others_may_add_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("blueprint.registry.entry_points", lambda group: [_Point()])
+    rules.cache_clear()
+    try:
+        assert [found.id for found in rules()][-1] == "XY002"
+    finally:
+        monkeypatch.undo()
+        rules.cache_clear()
+
+
 def test_a_finding_as_json() -> None:
     document = blueprint("c customer 1 -> s\ns support 1")
     finding = next(one for one in check(document) if one.rule == "SB010")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from blueprint.model.change import Change
 from blueprint.model.document import Document
@@ -17,7 +17,8 @@ class Columns:
         self._read()
 
     def _read(self) -> None:
-        self.ids: list[str] = [column.id for column in self._document.columns]
+        self._seen = self._document.columns
+        self.ids: list[str] = [column.id for column in self._seen]
         self.place: dict[str, int] = {id: place for place, id in enumerate(self.ids)}
         self.spanning: dict[str, range] = {}
         self._reaching_into: dict[int, set[str]] = {}
@@ -35,13 +36,20 @@ class Columns:
         for place in self.spanning.pop(id, range(0))[1:]:
             self._reaching_into[place].discard(id)
 
-    def standing(self) -> dict[str, list[str]]:
-        """The columns, by id, that each step with a span lasts over."""
-        return {id: self.ids[covered.start : covered.stop] for id, covered in self.spanning.items()}
+    @property
+    def have_moved(self) -> bool:
+        """Whether columns have come, gone or moved since they were read."""
+        return self._document.columns is not self._seen
+
+    def standing(self, among: Iterable[str] | None = None) -> dict[str, list[str]]:
+        """The columns, by id, that each step with a span lasts over (None: all such steps)."""
+        chosen = self.spanning if among is None else self.spanning.keys() & set(among)
+        spans = ((id, self.spanning[id]) for id in chosen)
+        return {id: self.ids[covered.start : covered.stop] for id, covered in spans}
 
     def update(self, change: Change) -> None:
         """Follow a change that the document has applied, be it some changes ago."""
-        if self.ids != [column.id for column in self._document.columns]:
+        if self.have_moved:
             self._read()
             return
         for id, pair in change.entries.items():
