@@ -8,11 +8,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
-SIZE = (1440, 900)
+SIZE = (1900, 980)
 PICTURES = {
-    "canvas-light.png": ("en", "light", "hotel.en"),
-    "canvas-dark.png": ("en", "dark", "hotel.en"),
-    "canvas-zh.png": ("zh_CN", "light", "hotel.zh_CN"),
+    "canvas-light.png": ("en", "light", "shoeshine.en"),
+    "canvas-dark.png": ("en", "dark", "shoeshine.en"),
+    "canvas-zh.png": ("zh_CN", "light", "shoeshine.zh_CN"),
 }
 
 
@@ -41,6 +41,10 @@ def _draw(picture: Path, language: str, theme: str, sample: Path) -> None:
         window = Designer(Settings(store)).start()
         window.resize(*SIZE)
         window.files.open_path(sample)
+        QTest.qWait(100)
+        steps = window.session.document.steps.values()
+        window.session.select([step.id for step in steps if step.fail][:1])
+        window.canvas.zoom_to(1)
         QTest.qWait(600)  # findings of the whole graph come from the background
         window.grab().save(str(picture))
         window.close()
