@@ -61,7 +61,7 @@ class View:
         found: dict[str, Spot] = {}
         for row in range(top >> 1, (bottom + 1) >> 1):
             taken = grid.across[row]
-            first, end = bisect_left(taken, left >> 1), bisect_left(taken, (right + 1) >> 1)
+            first, end = bisect_left(taken, left - 1 >> 1), bisect_left(taken, right + 1 >> 1)
             for column in taken[first:end]:
                 spot = grid.at[row, column]
                 if card_box(spot, self.routing.bands).meets(box):
