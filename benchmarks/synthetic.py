@@ -34,7 +34,7 @@ ANSWERS: Final = ("yes", "no", "again", "否")
 def synthetic(steps: int, seed: int = 1) -> Document:
     """A blueprint of `steps` steps: 60 columns to 100 steps a lane, 1.3 flows a step.
 
-    Nine flows in ten stay within two columns; one in a hundred goes anywhere.
+    Nine flows in ten stay within two columns; one in a hundred goes up to 40 columns far.
     """
     chance = random.Random(seed)
     lanes = [Lane(id=f"l{n}", role=role, order=f"{n}V") for n, role in enumerate(ROLES)]
@@ -83,12 +83,9 @@ def _flow(
     place = chance.randrange(len(placed))
     source = placed[place]
     column = place * count // len(placed)
-    if chance.random() < 0.01:
-        target = chance.choice(placed)
-    else:
-        far = 2 if chance.random() < 0.9 else 8
-        to = min(count - 1, max(0, column + chance.randint(-far // 4, far)))
-        target = chance.choice(by_column[to] or placed)
+    far = chance.choices((2, 8, 40), (90, 9, 1))[0]
+    to = min(count - 1, max(0, column + chance.randint(-far // 4, far)))
+    target = chance.choice(by_column[to] or [source])
     if target.id == source.id:
         target = placed[(place + 1) % len(placed)]
     kind = FlowKind.EXCHANGE if chance.random() < 0.25 else FlowKind.SEQUENCE

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from blueprint.layout.arrange import Spot, assign_rows, spot_of
+from blueprint.layout.clusters import Range, clusters_of
 from blueprint.layout.neighbourhood import Area, Neighbourhood, path_area, segment_areas
 from blueprint.layout.ports import Gap, ends_of, gap_of, gaps_at
 from blueprint.layout.routing import Routing
@@ -117,7 +118,7 @@ class _Work:
             changed.append((old, new))
             self.done.steps.add((old or new).id)  # type: ignore[union-attr]
         moving = [(old, new) for old, new in changed if not _stays(old, new)]
-        clusters = self._clusters(moving)
+        clusters = clusters_of(moving, routing)
         for old, new in changed:
             if _stays(old, new):
                 assert old is not None
@@ -132,40 +133,10 @@ class _Work:
         if moving:
             self._move(moving, clusters)
 
-    def _clusters(
-        self, moving: list[tuple[Spot | None, Spot | None]]
-    ) -> dict[int, list[tuple[int, int]]]:
-        """Ranges of columns by lane, grown until no card reaches over their ends."""
-        ranges: dict[int, list[tuple[int, int]]] = {}
-        for pair in moving:
-            for spot in pair:
-                if spot is not None:
-                    ranges.setdefault(spot.lane, []).append((spot.first, spot.last))
-        return {lane: self._grown(lane, found) for lane, found in ranges.items()}
-
-    def _grown(self, lane: int, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        found: list[tuple[int, int]] = []
-        for first, last in sorted(ranges):
-            low, high = first, last
-            while self._spanned(lane, low):
-                low -= 1
-            while self._spanned(lane, high + 1):
-                high += 1
-            if found and low <= found[-1][1]:
-                other = found.pop()
-                low, high = min(low, other[0]), max(high, other[1])
-            found.append((low, high))
-        return found
-
-    def _spanned(self, lane: int, gutter: int) -> bool:
-        begins = self.routing.bands.rows.begins
-        rows = self.routing.grid.spanned[gutter]
-        return any(begins[lane] <= row < begins[lane + 1] for row in rows)
-
     def _move(
         self,
         moving: list[tuple[Spot | None, Spot | None]],
-        clusters: dict[int, list[tuple[int, int]]],
+        clusters: dict[int, list[Range]],
     ) -> None:
         routing = self.routing
         members = [

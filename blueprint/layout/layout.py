@@ -190,6 +190,11 @@ class Layout:
             )
         return self._connectors[id]
 
+    def place_all(self) -> None:
+        """Find the points of all connectors now instead of when they are asked for."""
+        for wire in self._routing.wires.values():
+            self._view.points(wire)
+
     def evidence_links(self) -> tuple[EvidenceLink, ...]:
         found = []
         for column, upper, lower in all_links(self._routing.grid):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Final
 
+from pydantic import ValidationError
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from blueprint.i18n import Message, message
@@ -123,6 +124,9 @@ class Session(QObject):
             made = edit()
         except ChangeRefused as refusal:
             self.refuse(refusal.reason)
+            return None
+        except ValidationError:
+            self.refuse(message("This cannot be kept. Check the text or the number and try again."))
             return None
         change, id = (made, "") if isinstance(made, Change) else made
         return id if self.push(change, gesture) else None

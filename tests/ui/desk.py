@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -101,3 +101,5 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         window.close()
         window.deleteLater()
     made.settle()
+    # Outside a running event loop Qt keeps what is to be deleted, and each theme repaints it.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -98,6 +98,10 @@ class CanvasView(QAbstractScrollArea):
         return self._typing.editor
 
     @property
+    def theme(self) -> Theme:
+        return self._picture.theme
+
+    @property
     def overlay(self) -> Overlay:
         """What the tool in hand shows above the drawing."""
         return self._pointing.overlay
@@ -130,8 +134,7 @@ class CanvasView(QAbstractScrollArea):
     def edit_focused(self) -> None:
         """Edit the text of what is selected or focused."""
         chosen = self._session.selection
-        found = chosen[-1] if chosen else commands.focused_step(self._session)
-        if found:
+        if found := chosen[-1] if chosen else commands.focused_step(self._session):
             self.edit(found)
 
     def draft(self, draft: Draft) -> None:
@@ -140,6 +143,14 @@ class CanvasView(QAbstractScrollArea):
 
     def pan(self, dx: float, dy: float) -> None:
         self._navigator.pan(dx, dy)
+
+    def ask_field(self, key: str) -> None:
+        """Go to a field of the selected steps."""
+        if self._session.selected_steps:
+            self.field_requested.emit(key)
+
+    def ask_help(self) -> None:
+        self.help_requested.emit()
 
     def zoom_by(self, steps: float) -> None:
         self._navigator.zoom_by(steps)
@@ -156,10 +167,7 @@ class CanvasView(QAbstractScrollArea):
     def fit_selection(self) -> None:
         """Show what is selected as large as it may be; everything if nothing is."""
         box = around(self._session.layout, self._session.selection)
-        if box is None:
-            self.fit_all()
-        else:
-            self._navigator.fit(box.grown(24), most=2.0)
+        self._navigator.fit_all() if box is None else self._navigator.fit(box.grown(24), most=2.0)
 
     def centre_on(self, x: float, y: float) -> None:
         """Bring a point of the drawing to the middle."""

@@ -38,6 +38,12 @@ class Keyboardable(Bench, Protocol):
 
     def zoom_to(self, zoom: float) -> None: ...
 
+    def ask_field(self, key: str) -> None:
+        """Go to the inspector's field "duration", "cost" or "owner"."""
+
+    def ask_help(self) -> None:
+        """Show all shortcuts."""
+
     def fit_width(self) -> None: ...
 
     def fit_all(self) -> None: ...
@@ -54,6 +60,8 @@ def act_for(event: QKeyEvent) -> Act | None:
     key = Key(event.key())
     if key in _ARROWS:
         return _arrow(*_ARROWS[key], modifiers)
+    if event.text() == "?":
+        return lambda bench: bench.ask_help()
     return _ACTS.get((key, modifiers)) or _tool_act(key, modifiers)
 
 
@@ -120,6 +128,9 @@ _ACTS: Final[dict[tuple[Key, Qt.KeyboardModifier], Act]] = {
     (Key.Key_Return, _CTRL): commands.second_step,
     (Key.Key_Enter, _CTRL): commands.second_step,
     (Key.Key_F2, _NONE): lambda bench: bench.edit_focused(),
+    (Key.Key_T, _NONE): lambda bench: bench.ask_field("duration"),
+    (Key.Key_K, _NONE): lambda bench: bench.ask_field("cost"),
+    (Key.Key_O, _NONE): lambda bench: bench.ask_field("owner"),
     (Key.Key_Home, _NONE): lambda bench: commands.walk_to_edge(bench.session, -1),
     (Key.Key_End, _NONE): lambda bench: commands.walk_to_edge(bench.session, 1),
     (Key.Key_Delete, _NONE): lambda bench: commands.remove_selected(bench.session),

@@ -17,7 +17,7 @@ from blueprint.model.notation import LaneRole, StepKind
 from blueprint.ui.canvas.editor import After, InlineEditor, Place
 from blueprint.ui.canvas.view import View
 from blueprint.ui.session import Session
-from blueprint.ui.tools.edit_text import drafted, retitled, text_of
+from blueprint.ui.tools.edit_text import clean, drafted, retitled, text_of
 from blueprint.ui.tools.overlay import Wire
 from blueprint.ui.tools.state import Draft
 from blueprint.ui.tools.wire import elbow, facing_sides, on_side
@@ -110,7 +110,7 @@ class TypingInPlace(QObject):
 
     def _accept(self, text: str, follows: After) -> None:
         session, subject = self._session, self._subject
-        self._subject = ""
+        self._subject, text = "", clean(text)
         if isinstance(subject, Draft):
             if text:
                 made = session.attempt(lambda: drafted(session.document, subject, text))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from blueprint.i18n import message, translate
 from blueprint.layout.geometry import Cell
 from blueprint.model.change import Change
@@ -15,6 +18,14 @@ from blueprint.model.entities import Flow, Lane, Phase, Step
 from blueprint.model.terms import ROLE_TITLES
 from blueprint.ui.tools.compound import Edit, together
 from blueprint.ui.tools.state import Draft
+
+_UNSAVABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that cannot be seen and that no file can hold; they come with pasted text."""
+
+
+def clean(text: str) -> str:
+    """A typed or pasted text without what no file can hold."""
+    return _UNSAVABLE.sub("", text).strip()
 
 
 def text_of(document: Document, id: str) -> str | None:
