@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,17 @@ from blueprint.ui.theming import switch_theme
 from blueprint.ui.words import switch_language
 
 NONE = Qt.KeyboardModifier.NoModifier
+
+
+def key_in(widget: QWidget, text: str) -> None:
+    """Type `text`; what no key has, an input method commits."""
+    for character in text:
+        if character.isascii():
+            QTest.keyClicks(widget, character)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(character)
+            QApplication.sendEvent(widget, event)
 
 
 class Answers:
@@ -67,7 +79,7 @@ class Desk:
 
     def type(self, text: str) -> None:
         for character in text:
-            QTest.keyClicks(self.focus, character)
+            key_in(self.focus, character)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.focus, key, modifiers)

@@ -91,6 +91,9 @@ class FieldRow(QWidget):
         """Show what the field says of `ids`; a draft that was refused comes back with them."""
         if ids == self._ids and self.editor.is_edited and self.editor.widget.hasFocus():
             return
+        self._show(document, ids)
+
+    def _show(self, document: Document, ids: Ids) -> None:
         self._ids = ids
         with QSignalBlocker(self.editor.widget):
             self.editor.offer(self.field.choices(document))
@@ -122,7 +125,7 @@ class FieldRow(QWidget):
             self._drafts.pop(key, None)
             self._refuse(None)
             self._session.push(change)
-            self.show_ids(self._session.document, self._ids)
+            self._show(self._session.document, self._ids)
 
     def _refuse(self, reason: Message | None) -> None:
         self._reason = reason

@@ -15,7 +15,7 @@ from blueprint.model.edits.start import new_blueprint
 from blueprint.model.edits.steps import add_step
 from blueprint.model.entities import Resource, Step
 from blueprint.ui.panels.form import FieldRow
-from tests.ui.desk import Desk
+from tests.ui.desk import Desk, key_in
 
 RETURN = Qt.Key.Key_Return
 
@@ -53,7 +53,7 @@ def type_into(desk: Desk, key: str, text: str) -> None:
     assert isinstance(editor, QLineEdit)
     editor.selectAll()
     QTest.keyClick(editor, Qt.Key.Key_Backspace)
-    QTest.keyClicks(editor, text)
+    key_in(editor, text)
     QTest.keyClick(editor, RETURN)
     desk.settle()
 
