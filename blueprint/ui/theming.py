@@ -39,9 +39,9 @@ LOOK: Final = Look()
 def switch_theme(choice: str) -> None:
     """Take another look in place; `choice` is one of THEMES."""
     LOOK.choice = choice if choice in THEMES else "system"
-    LOOK.theme = theme(_resolved(LOOK.choice))
+    before, LOOK.theme = LOOK.theme, theme(_resolved(LOOK.choice))
     app = QApplication.instance()
-    if isinstance(app, QApplication):
+    if isinstance(app, QApplication) and not (app.styleSheet() and LOOK.theme == before):
         app.setPalette(_palette(LOOK.colours))
         app.setStyleSheet(_style_sheet(LOOK.theme))
     LOOK.changed.emit()
