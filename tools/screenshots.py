@@ -1,32 +1,79 @@
-"""Draws the pictures of the readme and the guide anew, with the real window and no screen."""
+"""Draws the pictures of the readme and the guide anew, with the real window and no screen.
+
+All of them go to `out/screenshots`; those that the readme and the guide show are kept in
+`docs/images` as well, in few colours, so that they stay small.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-ROOT = Path(__file__).resolve().parent.parent
-IMAGES = ROOT / "docs" / "images"
-SIZE = (1900, 980)
-PICTURES = {
-    "canvas-light.png": ("en", "light", "shoeshine.en"),
-    "canvas-dark.png": ("en", "dark", "shoeshine.en"),
-    "canvas-zh.png": ("zh_CN", "light", "shoeshine.zh_CN"),
-}
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from blueprint.ui.main_window import MainWindow
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+IMAGES: Final = ROOT / "docs" / "images"
+OUT: Final = ROOT / "out" / "screenshots"
+SIZE: Final = (1600, 1000)
+SAMPLES: Final = ROOT / "resources" / "samples"
+
+LATE: Final = ("loan", "hotel", "shoeshine")
+"""Samples that stand in for files of late."""
+
+Scene = Callable[["MainWindow"], "QImage"]
 
 
-def main() -> None:
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: which sample is open, in which language and look, and what is done to it."""
+
+    scene: Scene
+    sample: str = "shoeshine"
+    language: str = "en"
+    theme: str = "light"
+    recent: tuple[str, ...] = ()
+    kept: bool = False
+
+
+def main(wanted: list[str]) -> int:
+    unknown = [name for name in wanted if name not in PICTURES]
+    if unknown:
+        print(f"There is no picture “{unknown[0]}”; there are: {', '.join(PICTURES)}.")
+        return 2
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    IMAGES.mkdir(parents=True, exist_ok=True)
-    for name, (language, theme, sample) in PICTURES.items():
-        _draw(IMAGES / name, language, theme, ROOT / "resources/samples" / f"{sample}.blueprint")
-        print(f"docs/images/{name}")
+    OUT.mkdir(parents=True, exist_ok=True)
+    for name, picture in PICTURES.items():
+        if wanted and name not in wanted:
+            continue
+        image = _taken(picture)
+        image.save(str(OUT / f"{name}.png"))
+        print(f"out/screenshots/{name}.png")
+        if picture.kept:
+            IMAGES.mkdir(parents=True, exist_ok=True)
+            _in_few_colours(image).save(str(IMAGES / f"{name}.png"))
+            print(f"docs/images/{name}.png")
+    return 0
 
 
-def _draw(picture: Path, language: str, theme: str, sample: Path) -> None:
-    from PySide6.QtCore import QSettings
-    from PySide6.QtTest import QTest
+def _in_few_colours(image: QImage) -> QImage:
+    """The same picture in 256 colours, which a flat one hardly shows."""
+    from PySide6.QtCore import Qt
+
+    sharp = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return image.convertToFormat(image.Format.Format_Indexed8, sharp)
+
+
+def _taken(picture: Picture) -> QImage:
+    from PySide6.QtCore import QEvent, QSettings
+    from PySide6.QtWidgets import QApplication
 
     from blueprint.ui.app import Designer, application
     from blueprint.ui.settings import Settings
@@ -36,19 +83,228 @@ def _draw(picture: Path, language: str, theme: str, sample: Path) -> None:
     application()
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat)
-        switch_language(language)
-        switch_theme(theme)
-        window = Designer(Settings(store)).start()
+        os.environ["HOME"] = folder  # no path of this machine is in the pictures
+        settings = Settings(store)
+        for name in picture.recent:
+            settings.remember(_copy(name, picture.language, Path(folder)))
+        switch_language(picture.language)
+        switch_theme(picture.theme)
+        window = Designer(settings).start()
         window.resize(*SIZE)
-        window.files.open_path(sample)
-        QTest.qWait(100)
-        steps = window.session.document.steps.values()
-        window.session.select([step.id for step in steps if step.fail][:1])
-        window.canvas.zoom_to(1)
-        QTest.qWait(600)  # findings of the whole graph come from the background
-        window.grab().save(str(picture))
-        window.close()
+        if picture.sample:
+            sample = SAMPLES / f"{picture.sample}.{picture.language}.blueprint"
+            window.files.open_path(sample)
+        _pause(200)
+        try:
+            return picture.scene(window)
+        finally:
+            window.session.history.mark_clean()
+            window.close()
+            window.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
+
+def _copy(sample: str, language: str, folder: Path) -> Path:
+    """A sample as a file of the user's."""
+    folder = folder / "Documents"
+    folder.mkdir(exist_ok=True)
+    copy = folder / f"{sample}.blueprint"
+    copy.write_bytes((SAMPLES / f"{sample}.{language}.blueprint").read_bytes())
+    return copy
+
+
+def _pause(milliseconds: int = 400) -> None:
+    """Let what is done in the background come in: pictures of lists, findings of the graph."""
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(milliseconds)
+
+
+# --- scenes ------------------------------------------------------------------------------
+
+
+def canvas(window: MainWindow) -> QImage:
+    """The window at work: a fail point is selected."""
+    steps = window.session.document.steps.values()
+    window.session.select([step.id for step in steps if step.fail][:1])
+    window.canvas.zoom_to(1)
+    window.canvas.centre_on(0, 0)
+    _pause(600)
+    return window.grab().toImage()
+
+
+def whole(window: MainWindow) -> QImage:
+    """All of a blueprint, the panels put away."""
+    for panel in ("outline", "inspector", "bottom"):
+        window.show_panel(panel, False)
+    _pause(50)
+    window.canvas.fit_all()
+    _pause()
+    return window.grab().toImage()
+
+
+def welcome(window: MainWindow) -> QImage:
+    """The start page with files of late."""
+    _pause(1500)
+    return window.grab().toImage()
+
+
+def analysis(window: MainWindow) -> QImage:
+    """The figures of the blueprint."""
+    window.show_view("analysis")
+    _pause(1500)
+    return window.grab().toImage()
+
+
+def presentation(window: MainWindow) -> QImage:
+    """One moment of the service before an audience."""
+    from blueprint.ui.present.presentation import Presentation
+
+    columns = [column.id for column in window.session.document.columns]
+    shown = Presentation(window.session.document, columns[min(2, len(columns) - 1)])
+    shown.resize(*SIZE)
+    shown.show()
+    _pause()
+    image = shown.grab().toImage()
+    shown.close()
+    return image
+
+
+def poster(window: MainWindow) -> QImage:
+    """The page that is printed, 1.6 pixels a point."""
+    from PySide6.QtGui import QImage
+
+    from blueprint.export.blueprint_sheet import page_sheet
+    from blueprint.export.exporter import ExportOptions, Job
+    from blueprint.export.png import paint_png
+
+    made = page_sheet(Job(window.session.document, ExportOptions(page="A3")))
+    return QImage.fromData(paint_png(made.sheet, scale=1.6))
+
+
+def several(window: MainWindow) -> QImage:
+    """Several cards are selected."""
+    from blueprint.model.notation import LaneRole
+
+    document = window.session.document
+    lane = next(lane.id for lane in document.lanes if lane.role is LaneRole.ONSTAGE)
+    window.session.select([id for id, step in document.steps.items() if step.lane == lane][:3])
+    _pause()
+    return window.grab().toImage()
+
+
+def typing(window: MainWindow) -> QImage:
+    """A text is edited in place."""
+    steps = window.session.document.steps.values()
+    window.session.edit(next(step.id for step in steps if step.fail))
+    _pause()
+    return window.grab().toImage()
+
+
+def dragging(window: MainWindow) -> QImage:
+    """A card is dragged to another lane; neighbours make room."""
+    from blueprint.model.notation import LaneRole
+
+    document = window.session.document
+    roles = {lane.id: lane.role for lane in document.lanes}
+    step = next(s for s in document.steps.values() if roles[s.lane] is LaneRole.ONSTAGE)
+    lane = next(lane.id for lane in document.lanes if lane.role is LaneRole.BACKSTAGE)
+    start = window.session.layout.card(step.id).box.middle
+    end = window.session.layout.cell_box(lane, step.column).middle
+    return _dragged(window, start, end)
+
+
+def connecting(window: MainWindow) -> QImage:
+    """A connector is drawn from a handle to another card."""
+    from blueprint.model.notation import LaneRole
+
+    document = window.session.document
+    layout = window.session.layout
+    by_role = {document.lane(step.lane).role: step.id for step in document.steps.values()}
+    source, target = by_role[LaneRole.CUSTOMER], by_role[LaneRole.ONSTAGE]
+    window.session.select((source,))
+    box = layout.card(source).box
+    return _dragged(window, (box.middle[0], box.y + box.height), layout.card(target).box.middle)
+
+
+def palette(window: MainWindow) -> QImage:
+    """Everything that can be done, found by typing."""
+    window.show_palette("col")
+    _pause()
+    from PySide6.QtGui import QPainter
+
+    from blueprint.ui.dialogs.palette import Palette
+
+    image = window.grab().toImage()
+    shown = window.findChild(Palette)
+    if shown is not None:
+        painter = QPainter(image)
+        painter.drawPixmap(window.mapFromGlobal(shown.pos()), shown.grab())
+        painter.end()
+        shown.close()
+    return image
+
+
+def _dragged(window: MainWindow, start: tuple[float, float], end: tuple[float, float]) -> QImage:
+    """The window while the mouse is held over `end`; then the drag is given up."""
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtTest import QTest
+
+    viewport = window.canvas.viewport()
+    first, last = (window.canvas.view.to_screen(*place) for place in (start, end))
+    begin, over = QPoint(round(first.x), round(first.y)), QPoint(round(last.x), round(last.y))
+    _move(window, begin, held=False)
+    _pause(300)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=begin)
+    for place in (begin + QPoint(6, 6), (begin + over) / 2, over):
+        _move(window, place, held=True)
+    _pause()
+    image = window.grab().toImage()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=over)
+    return image
+
+
+def _move(window: MainWindow, at: object, *, held: bool) -> None:
+    from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    assert isinstance(at, QPoint)
+    viewport = window.canvas.viewport()
+    none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(at),
+        QPointF(viewport.mapToGlobal(at)),
+        none,
+        left if held else none,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(viewport, event)
+
+
+PICTURES: Final[dict[str, Picture]] = {
+    "canvas-light": Picture(canvas, kept=True),
+    "canvas-dark": Picture(canvas, theme="dark", kept=True),
+    "canvas-zh": Picture(canvas, language="zh_CN", kept=True),
+    "canvas-contrast": Picture(canvas, theme="high_contrast"),
+    "welcome": Picture(welcome, "", recent=LATE, kept=True),
+    "welcome-dark": Picture(welcome, "", theme="dark", recent=LATE),
+    "welcome-zh": Picture(welcome, "", language="zh_CN", recent=LATE),
+    "analysis": Picture(analysis),
+    "analysis-zh": Picture(analysis, language="zh_CN"),
+    "presentation": Picture(presentation, "hotel"),
+    "pdf-poster": Picture(poster),
+    "routing-hotel": Picture(whole, "hotel"),
+    "routing-restaurant": Picture(whole, "restaurant-as-is"),
+    "routing-parcel-zh": Picture(whole, "parcel", language="zh_CN"),
+    "editing-several": Picture(several),
+    "editing-typing": Picture(typing),
+    "editing-dragging": Picture(dragging, "hotel"),
+    "editing-connecting": Picture(connecting, "hotel"),
+    "palette": Picture(palette),
+}
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(sys.argv[1:]))

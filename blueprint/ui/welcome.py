@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -218,7 +219,7 @@ class Welcome(QWidget):
             column.addWidget(label(message("Files you open will be listed here."), "muted"))
         for path in paths:
             card = self._file_card(path, SMALL, partial(self._files.open_path, path))
-            card.line.setText(str(path.parent))
+            card.line.setText(_short(path.parent))
             changed = QFileInfo(str(path)).lastModified()
             locale = QLocale(current_language())
             card.aside.setText(locale.toString(changed, QLocale.FormatType.ShortFormat))
@@ -276,6 +277,13 @@ def _in_short(document: Document) -> Message:
     if document.properties.subtitle:
         return message("{text}", text=document.properties.subtitle)
     return message("{count} column", "{count} columns", count=len(document.columns))
+
+
+def _short(folder: Path) -> str:
+    """A folder as people write it: the home folder is “~”."""
+    with suppress(ValueError, RuntimeError):
+        return str(Path("~") / folder.relative_to(Path.home()))
+    return str(folder)
 
 
 def _read(path: Path) -> Document | None:
