@@ -52,7 +52,7 @@ def _run(words: list[str]) -> int:
 
 def _language(words: Sequence[str]) -> str | None:
     """What --lang asks for, wherever it stands; None where that is no language of ours."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, (*words, "")[1:], strict=True):
         asked = following if word == "--lang" else word.removeprefix("--lang=")
         if asked in LANGUAGES and word.startswith("--lang"):
             return asked

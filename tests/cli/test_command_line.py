@@ -56,16 +56,17 @@ def test_a_wrong_command_line_is_said_to_be_so(shell: Shell, words: list[str], s
     assert shell.files() == set()
 
 
-def test_a_file_is_opened_in_the_designer_only_where_there_is_a_display(
-    shell: Shell, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("words", [(), (CASES / "hotel.csv",), ("--lang", "zh_CN")])
+def test_the_designer_is_opened_only_where_there_is_a_display(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, words: tuple[str | Path, ...]
 ) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.delenv("QT_QPA_PLATFORM")
 
-    ran = shell(CASES / "hotel.csv")
+    ran = shell(*words)
 
     assert ran.code == 2
-    assert "display" in ran.err
+    assert ("显示器" if "zh_CN" in words else "display") in ran.err
 
 
 def test_a_new_file_is_in_the_language_asked_for(shell: Shell) -> None:
