@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from blueprint.ui.actions.qt_actions import QtActions
 from blueprint.ui.canvas.canvas import CanvasView
+from blueprint.ui.canvas.minimap import Minimap
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.bottom import BottomPanel
 from blueprint.ui.panels.inspector import Inspector
@@ -40,6 +41,7 @@ class Workspace(QWidget):
         self.inspector = Inspector(session, actions.fill_subject_menu)
         self.bottom = BottomPanel(session)
         self.canvas = canvas
+        self.minimap = Minimap(canvas)
         self.toast = Toast(canvas)
         listen(self, session.refused, self.toast.tell)
         self._unwanted: set[str] = set()

@@ -46,6 +46,7 @@ class CanvasView(QAbstractScrollArea):
     zoom_changed = Signal(float)
     view_changed = Signal()
     """What is in view has changed; see `view`."""
+    theme_changed = Signal()
     field_requested = Signal(str)
     """The inspector's field "duration", "cost" or "owner" is wanted."""
     help_requested = Signal()
@@ -119,6 +120,7 @@ class CanvasView(QAbstractScrollArea):
         """Draw in another theme from now on."""
         self._picture.set_theme(theme)
         self._typing.dress(theme)
+        self.theme_changed.emit()
         self._refresh()
 
     def retranslate(self) -> None:
