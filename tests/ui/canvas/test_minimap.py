@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -18,14 +16,14 @@ from tests.ui.canvas.hands import LEFT, NONE, Hands
 
 
 @pytest.fixture
-def hands(qtbot: QtBot) -> Iterator[Hands]:
+def hands(qtbot: QtBot) -> Hands:
     """Forty columns, so that only a part is in view."""
     document = new_blueprint(columns=40)
     for column in document.columns:
         document.apply(add_step(document, "lane-customer", column.id, label="Step").change)
     made = Hands(document)
     qtbot.addWidget(made.canvas)
-    yield made
+    return made
 
 
 def test_it_is_hidden_while_all_is_in_view(hands: Hands) -> None:
