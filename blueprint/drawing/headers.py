@@ -87,9 +87,20 @@ def header_groups(
             )
             for band in layout.lanes
         ),
+        *_folded_notes(document, layout, theme, language),
         *(line_label(band, theme, language) for band in layout.lines),
         *phase_headers(document, layout, theme, language),
     )
+
+
+def _folded_notes(
+    document: Document, layout: PlacesGround, theme: Theme, language: str
+) -> Iterator[Group]:
+    for band in layout.lanes:
+        if document.lane(band.lane).collapsed:
+            note = folded_note(document, band, theme, language)
+            bounds = Box(0, 0, 200, band.box.height)
+            yield Group(band.lane, Layer.HEADERS, LANE_HEADER, band.box.y, bounds, note)
 
 
 def lane_header(
@@ -102,7 +113,7 @@ def lane_header(
         lane_title(lane, language),
         width - TEXT_LEFT - TEXT_RIGHT,
         bold=True,
-        most_lines=TITLE_LINES,
+        most_lines=TITLE_LINES if not lane.collapsed else 2,
     )
     parts: list[Primitive] = [Rect(0, 0, width, height, fill=colours.header)]
     if theme.outlined:
@@ -110,11 +121,14 @@ def lane_header(
         parts[0] = Rect(0.5, 0.5, width - 1, height - 1, fill=colours.header, stroke=edge)
     parts.append(Rect(0, 0, BAR, height, fill=colours.strong))
     subtitle = _subtitle(lane, width - TEXT_LEFT - TEXT_RIGHT, language, bare=bare)
+    subtitle = None if lane.collapsed else subtitle
     top = _text_top(height, title.height + (subtitle.height if subtitle else 0))
     parts.append(icon(ROLE_ICONS[lane.role], ICON_LEFT, top - 0.5, 16, colours.strong))
     parts += block(title, TEXT_LEFT, top, colours.text)
     if subtitle:
         parts += block(subtitle, TEXT_LEFT, top + title.height, theme.window.ink2)
+    if lane.locked:
+        parts.append(icon("lock", width - 15, 3, 12, colours.strong, weight=1.4))
     return Group(
         entity=lane.id,
         layer=Layer.HEADERS,
@@ -124,6 +138,16 @@ def lane_header(
         primitives=tuple(parts),
         title=lane_title(lane, language),
     )
+
+
+def folded_note(
+    document: Document, band: LaneBand, theme: Theme, language: str
+) -> tuple[Primitive, ...]:
+    """What a folded lane keeps to itself, in coordinates of the lane's band right of its header."""
+    count = sum(step.lane == band.lane for step in document.steps.values())
+    text = message("{count} step folded away", "{count} steps folded away", count=count)
+    at = band.box.height / 2 + 4
+    return (line(translate(text, language), 14, at, 11, theme.roles[band.role].text),)
 
 
 def _subtitle(lane: Lane, width: float, language: str, *, bare: bool) -> TextBlock | None:

@@ -45,30 +45,41 @@ class Frame:
     columns: tuple[str, ...]
     body: int
     """The width of a column without gutters."""
+    folded: frozenset[int] = frozenset()
+    """Places of the columns whose phase is folded up: narrow, and without cards."""
     lane_at: dict[str, int] = field(default_factory=dict)
     column_at: dict[str, int] = field(default_factory=dict)
+
+    def width(self, column: int) -> int:
+        """The width of the column at a place, without gutters."""
+        return sizes.FOLDED_COLUMN if column in self.folded else self.body
 
 
 def frame(document: Document) -> Frame:
     """The visible lanes and all columns of a document."""
     lanes = tuple(lane for lane in document.lanes if not lane.hidden)
     columns = tuple(column.id for column in document.columns)
+    folded = {phase.id for phase in document.phases.values() if phase.collapsed}
     return Frame(
         lanes,
         columns,
         sizes.CARD_WIDTHS[document.properties.column_width],
+        frozenset(n for n, column in enumerate(document.columns) if column.phase in folded),
         {lane.id: place for place, lane in enumerate(lanes)},
         {column: place for place, column in enumerate(columns)},
     )
 
 
 def spot_of(step: Step, grid: Frame) -> Spot | None:
-    """The columns of a step and its measured card; None if its lane is hidden."""
+    """The columns of a step and its measured card; None if its lane or column is folded away."""
     lane = grid.lane_at.get(step.lane)
-    if lane is None:
+    if lane is None or grid.lanes[lane].collapsed:
         return None
     first = grid.column_at[step.column]
+    if first in grid.folded:
+        return None
     last = min(first + step.span, len(grid.columns)) - 1
+    last = min((place - 1 for place in grid.folded if first < place <= last), default=last)
     spot = Spot(step, lane, grid.lanes[lane].role, first, last)
     spot.measure(grid.body)
     return spot

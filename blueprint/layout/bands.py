@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add, sub
 from typing import NamedTuple
 
 from blueprint.layout import sizes
 from blueprint.layout.arrange import Frame
 from blueprint.layout.geometry import Box, ColumnBand, LaneBand, LineBand, PhaseSpan
 from blueprint.model.document import Document
+from blueprint.model.entities import Lane
 from blueprint.model.notation import (
     ANNOTATIONS,
     LINE_BELOW,
@@ -100,7 +102,7 @@ class Bands:
         self.grid = grid
         self.rows = rows
         self.gutter_widths = [sizes.GUTTER] * (len(grid.columns) + 1)
-        self.row_heights = [sizes.row_least(grid.lanes[lane].role) for lane in rows.lane_of]
+        self.row_heights = [row_least(grid.lanes[lane]) for lane in rows.lane_of]
         self.tracks = [Tracks()] * (len(rows.lane_of) + 1)
         self.channels: list[Channel] = []
         self.gutter_x: list[int] = []
@@ -119,9 +121,13 @@ class Bands:
 
     def _place_columns(self) -> None:
         body = self.grid.body
-        ends = [*accumulate((w + body for w in self.gutter_widths), initial=sizes.LANE_HEADER)]
+        bodies = [body] * len(self.gutter_widths)
+        for place in self.grid.folded:
+            bodies[place] = sizes.FOLDED_COLUMN
+        both = map(add, self.gutter_widths, bodies)
+        ends = [*accumulate(both, initial=sizes.LANE_HEADER)]
         self.gutter_x = ends[:-1]
-        self.column_x = [x - body for x in ends[1:-1]]
+        self.column_x = [*map(sub, ends[1:-1], bodies)]
         self.width = ends[-1] - body
 
     def _place_rows(self) -> None:
@@ -155,7 +161,8 @@ class Bands:
         for key in range(first + 1, end):
             content += _within(self.tracks[key]).height
         found = self.grid.lanes[lane]
-        return max(0, max(sizes.lane_least(found.role), round(found.least_height)) - content)
+        least = max(sizes.lane_least(found.role), round(found.least_height))
+        return max(0, (sizes.LANE_FOLDED if found.collapsed else least) - content)
 
     def _channel(self, key: int, spare: list[int]) -> Channel:
         tracks = self.tracks[key]
@@ -172,6 +179,13 @@ class Bands:
         if lines:
             return _with_lines(tracks, above, below, len(lines))
         return _between(tracks, above, below)
+
+
+def row_least(lane: Lane) -> int:
+    """The least height of a row of cards in a lane."""
+    if lane.collapsed:
+        return sizes.LANE_FOLDED - 2 * sizes.LANE_PADDING
+    return sizes.row_least(lane.role)
 
 
 def _pitch(room: float, tracks: int) -> float:
@@ -245,7 +259,9 @@ def lane_bands(bands: Bands) -> tuple[LaneBand, ...]:
 def column_bands(bands: Bands) -> tuple[ColumnBand, ...]:
     edges = [x + width / 2 for x, width in zip(bands.gutter_x, bands.gutter_widths, strict=True)]
     return tuple(
-        ColumnBand(column, bands.column_x[place], bands.grid.body, edges[place], edges[place + 1])
+        ColumnBand(
+            column, bands.column_x[place], bands.grid.width(place), edges[place], edges[place + 1]
+        )
         for place, column in enumerate(bands.grid.columns)
     )
 

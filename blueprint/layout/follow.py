@@ -16,7 +16,7 @@ from blueprint.layout.ports import Gap, ends_of, gap_of, gaps_at
 from blueprint.layout.routing import Routing
 from blueprint.layout.wires import Rank, Wire, path_of
 from blueprint.model.change import Change
-from blueprint.model.entities import AnyEntity, Column, Flow, Lane, Properties, Step
+from blueprint.model.entities import AnyEntity, Column, Flow, Lane, Phase, Properties, Step
 
 Placing = tuple[int, int, int]
 """First and last column, and row."""
@@ -50,7 +50,7 @@ class Follower:
 
     def follow(self, change: Change) -> Followed:
         """Raises FullPassNeededError where only that will do."""
-        if any(_is_structural(*entry) for entry in change.entries.values()):
+        if any(_is_structural(*entry) or self._folds(*entry) for entry in change.entries.values()):
             raise FullPassNeededError
         work = _Work(self._routing, self._near)
         work.arrange(change)
@@ -59,11 +59,23 @@ class Follower:
         work.settle()
         return work.done
 
+    def _folds(self, before: AnyEntity | None, after: AnyEntity | None) -> bool:
+        """Whether a column joins a folded phase or leaves one."""
+        if not isinstance(after, Column) or not isinstance(before, Column):
+            return False
+        phase = self._routing.document.get(after.phase or "", Phase)
+        is_folded = phase is not None and phase.collapsed
+        return is_folded is not (self._routing.frame.column_at[after.id] in self._folded)
+
+    @property
+    def _folded(self) -> frozenset[int]:
+        return self._routing.frame.folded
+
 
 def _is_structural(before: AnyEntity | None, after: AnyEntity | None) -> bool:
     """Whether lanes or columns stand elsewhere."""
     entity = after or before
-    if isinstance(entity, (Lane, Column, Properties)):
+    if isinstance(entity, (Lane, Phase, Column, Properties)):
         return _frame_part(before) != _frame_part(after)
     return False
 
@@ -71,7 +83,10 @@ def _is_structural(before: AnyEntity | None, after: AnyEntity | None) -> bool:
 def _frame_part(entity: AnyEntity | None) -> tuple[object, ...] | None:
     match entity:
         case Lane():
-            return entity.order, entity.role, entity.hidden, entity.least_height
+            folding = entity.hidden, entity.collapsed
+            return entity.order, entity.role, folding, entity.least_height
+        case Phase():
+            return (entity.collapsed,)
         case Column():
             return (entity.order,)
         case Properties():

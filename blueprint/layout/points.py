@@ -16,13 +16,13 @@ from blueprint.model.notation import StepKind
 
 def card_box(spot: Spot, bands: Bands) -> Box:
     x = bands.column_x[spot.first]
-    right = bands.column_x[spot.last] + bands.grid.body
+    right = bands.column_x[spot.last] + bands.grid.width(spot.last)
     return Box(x, bands.row_y[spot.y], right - x, bands.row_heights[spot.y])
 
 
 def vertical_x(key: int, place: Place, bands: Bands) -> float:
     if key & 1:
-        return bands.column_x[key >> 1] + bands.grid.body / 2 + place[0]
+        return bands.column_x[key >> 1] + bands.grid.width(key >> 1) / 2 + place[0]
     return bands.gutter_x[key >> 1] + place[0]
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from blueprint.layout import sizes, tracks
-from blueprint.layout.bands import Bands, Tracks
+from blueprint.layout.bands import Bands, Tracks, row_least
 from blueprint.layout.index import Occupancy
 from blueprint.layout.labelroom import (
     crosses_gutter_only,
@@ -264,7 +264,7 @@ class Regions:
 
     def settle_row(self, row: int) -> None:
         """The height of a row: its tallest card, or what its ports need."""
-        least = sizes.row_least(self.bands.grid.lanes[self.bands.rows.lane_of[row]].role)
+        least = row_least(self.bands.grid.lanes[self.bands.rows.lane_of[row]])
         cards = max(self.grid.heights[row], default=0)
         ports = row_need(max(self.row_ports[row].values(), default=0.0))
         self.bands.row_heights[row] = max(least, cards, ports)

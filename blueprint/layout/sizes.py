@@ -16,6 +16,10 @@ TOP: Final = 40
 LANE_GAP: Final = 6
 LANE_PADDING: Final = 14
 LANE_LEAST: Final = 80
+LANE_FOLDED: Final = 40
+"""The height of a lane that is folded up."""
+FOLDED_COLUMN: Final = 8
+"""The width of a column whose phase is folded up, without gutters."""
 LINE_BAND: Final = 26
 """The band between two lanes that a line stands in."""
 ROW_GAP: Final = 24

@@ -19,6 +19,7 @@ from blueprint.layout.layout import Layout
 from blueprint.model.change import Change
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.added import Added
+from blueprint.model.edits.folding import require_unlocked
 from blueprint.model.entities import Step
 from blueprint.rules import Checker, Finding
 from blueprint.ui.history import History
@@ -107,6 +108,7 @@ class Session(QObject):
         if not change:
             return True
         try:
+            require_unlocked(self._document, change)
             self._document.check(change)
         except ChangeRefused as refusal:
             self.refuse(refusal.reason)

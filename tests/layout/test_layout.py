@@ -137,6 +137,32 @@ def test_hidden_lanes_are_left_out_with_their_steps_and_flows() -> None:
     assert not layout.shows_flow("a-b")
 
 
+def test_a_folded_lane_keeps_a_narrow_band_without_cards() -> None:
+    document = blueprint(step("a", "customer", 0), step("b", "onstage", 0), flow("a", "b"))
+    lane = document.lane("onstage")
+    document.apply(replacing(EDIT, [(lane, lane.replaced(collapsed=True, least_height=200.0))]))
+    layout = Layout(document)
+    [band] = [band for band in layout.lanes if band.lane == "onstage"]
+    assert band.box.height == sizes.LANE_FOLDED
+    assert not layout.shows_step("b")
+    assert not layout.shows_flow("a-b")
+
+
+def test_a_folded_phase_keeps_its_columns_narrow_and_without_cards() -> None:
+    document = blueprint(
+        step("before", "customer", 0, span=3), step("a", "customer", 1), step("b", "customer", 2)
+    )
+    phase = Phase(id="phase", collapsed=True)
+    document.apply(adding(EDIT, [phase]))
+    column = document.columns[1]
+    document.apply(replacing(EDIT, [(column, column.replaced(phase="phase"))]))
+    layout = Layout(document)
+    assert [band.width for band in layout.columns][:3] == [128, sizes.FOLDED_COLUMN, 128]
+    assert not layout.shows_step("a")
+    assert layout.shows_step("b")
+    assert layout.card("before").box.width == 128
+
+
 def test_a_span_past_the_last_column_ends_there() -> None:
     layout = Layout(blueprint(step("a", "customer", 3, span=50)))
     assert layout.card("a").box.right == layout.columns[-1].x + layout.columns[-1].width

@@ -9,7 +9,7 @@ from typing import Final
 from blueprint.i18n import message
 from blueprint.model.change import Change, adding, removing, replacing
 from blueprint.model.document import Document
-from blueprint.model.entities import AnyEntity, Column, Lane, Step
+from blueprint.model.entities import AnyEntity, Column, Lane, Phase, Step
 from blueprint.model.notation import LaneRole, StepKind
 from blueprint.model.order import key_between
 from tests.generators import ANSWERS, CHINESE, ENGLISH, random_flow, random_step
@@ -121,10 +121,23 @@ def change_lane(chance: random.Random, document: Document) -> Change:
             {"hidden": not lane.hidden},
             {"title": "Desk"},
             {"least_height": 150.0},
-            {"collapsed": True},
+            {"collapsed": not lane.collapsed},
         )
     )
     return replaced(lane, **fields)
+
+
+def fold_phase(chance: random.Random, document: Document) -> Change:
+    """Fold a phase or unfold it, or give it another column."""
+    phases = sorted(document.phases)
+    if not phases:
+        column = chance.choice(document.columns)
+        phase = Phase(id=new_id(chance, "p", document), collapsed=True)
+        return adding(EDIT, [phase]).then(replaced(column, phase=phase.id))
+    phase = document.phases[chance.choice(phases)]
+    if chance.random() < 0.5:
+        return replaced(phase, collapsed=not phase.collapsed)
+    return replaced(chance.choice(document.columns), phase=chance.choice((phase.id, None)))
 
 
 def add_lane(chance: random.Random, document: Document) -> Change:
@@ -163,6 +176,7 @@ WEIGHTED: Final[tuple[tuple[Edit, int], ...]] = (
     (add_column, 2),
     (remove_column, 2),
     (change_lane, 2),
+    (fold_phase, 2),
     (add_lane, 1),
     (change_properties, 1),
 )

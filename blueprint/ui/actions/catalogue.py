@@ -8,6 +8,7 @@ from blueprint.i18n import Message, message
 from blueprint.ui.actions.action import Action
 from blueprint.ui.actions.edit import EDIT_ACTIONS
 from blueprint.ui.actions.file import FILE_ACTIONS
+from blueprint.ui.actions.grid import GRID_ACTIONS, WIDTH_ACTIONS
 from blueprint.ui.actions.insert import INSERT_ACTIONS, LANE_ACTIONS
 from blueprint.ui.actions.tool import TOOL_ACTIONS
 from blueprint.ui.actions.view import HELP_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS, VIEW_ACTIONS
@@ -18,6 +19,8 @@ ACTIONS: Final = (
     *TOOL_ACTIONS,
     *INSERT_ACTIONS,
     *LANE_ACTIONS,
+    *GRID_ACTIONS,
+    *WIDTH_ACTIONS,
     *VIEW_ACTIONS,
     *THEME_ACTIONS,
     *LANGUAGE_ACTIONS,
@@ -119,6 +122,9 @@ MENUS: Final = (
             "view.canvas",
             "view.analysis",
             "present",
+            LINE,
+            *(found.id for found in GRID_ACTIONS),
+            Menu(message("Columns"), tuple(found.id for found in WIDTH_ACTIONS)),
             LINE,
             "panel.outline",
             "panel.inspector",

@@ -211,7 +211,10 @@ def _low_header(scenery: Scenery, band: LaneBand, width: float, height: int) -> 
     text = break_text(title, width - 34, 11, bold=True, line_height=13, most_lines=lines)
     words = block(text, 30, (height - text.height) / 2, colours.text)
     sign = icon(ROLE_ICONS[band.role], 11, height / 2 - 7, 14, colours.strong)
-    return Group(band.lane, Layer.HEADERS, 0, 0, bounds, (*parts, sign, *words), title)
+    signs = [sign]
+    if lane.locked:
+        signs.append(icon("lock", width - 14, 3, 11, colours.strong, weight=1.4))
+    return Group(band.lane, Layer.HEADERS, 0, 0, bounds, (*parts, *signs, *words), title)
 
 
 def _add_lane(painter: QPainter, scenery: Scenery, box: Box) -> None:

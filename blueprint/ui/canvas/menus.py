@@ -26,7 +26,7 @@ from blueprint.model.edits.steps import delete, set_fields
 from blueprint.model.notation import FlowKind, LaneRole, StepKind
 from blueprint.model.terms import FLOW_KIND_TITLES, ROLE_TITLES, STEP_KIND_TITLES
 from blueprint.ui.session import Session
-from blueprint.ui.tools import clipboard, commands
+from blueprint.ui.tools import clipboard, commands, folding
 from blueprint.ui.tools.grid import place_of
 from blueprint.ui.tools.state import Bench, Draft
 from blueprint.ui.tools.targets import Part, Pointer
@@ -186,7 +186,20 @@ def _of_lane(menu: QMenu, bench: Bench, id: str) -> None:
     _act(menu, session, message("Move up"), lambda: move_lane(document, id, index - 1))
     _act(menu, session, message("Move down"), lambda: move_lane(document, id, index + 1))
     menu.addSeparator()
+    _lane_sight(menu, session, id)
+    menu.addSeparator()
     _lane_removal(menu, session, id)
+
+
+def _lane_sight(menu: QMenu, session: Session, id: str) -> None:
+    lane = session.document.lane(id)
+    fold = message("Unfold lane") if lane.collapsed else message("Fold lane")
+    lock = message("Unlock lane") if lane.locked else message("Lock lane")
+    _do(menu, fold, lambda: folding.switch_lane_fold(session))
+    _do(menu, message("Hide lane"), lambda: folding.hide_chosen(session))
+    _do(menu, lock, lambda: folding.switch_lock(session))
+    if any(found.hidden for found in session.document.lanes):
+        _do(menu, message("Show hidden lanes"), lambda: folding.show_all(session))
 
 
 def _lane_removal(menu: QMenu, session: Session, id: str) -> None:
@@ -220,6 +233,9 @@ def _of_phase(menu: QMenu, bench: Bench, id: str) -> None:
     _do(menu, message("Rename"), lambda: bench.edit(id))
     _do(menu, message("Move left"), lambda: commands.nudge(session, -1, 0))
     _do(menu, message("Move right"), lambda: commands.nudge(session, 1, 0))
+    folded = session.document.phases[id].collapsed
+    fold = message("Unfold phase") if folded else message("Fold phase")
+    _do(menu, fold, lambda: folding.switch_phase_fold(session))
     menu.addSeparator()
     _act(
         menu,
@@ -298,6 +314,8 @@ def _of_cell(menu: QMenu, bench: Bench, pointer: Pointer) -> None:
         menu.addSeparator()
     lanes = menu.addMenu(tr(message("Add lane")))
     fill_lane_menu(lanes, session)
+    if any(lane.hidden for lane in session.document.lanes):
+        _do(menu, message("Show hidden lanes"), lambda: folding.show_all(session))
 
 
 def _column_commands(menu: QMenu, session: Session) -> None:

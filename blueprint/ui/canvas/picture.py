@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from blueprint.drawing.theme import Theme
 from blueprint.layout.geometry import Moved, Point
 from blueprint.model.change import Change
+from blueprint.ui.canvas.folded import paint_folded
 from blueprint.ui.canvas.ghosts import paint_ghosts
 from blueprint.ui.canvas.headers import Headers
 from blueprint.ui.canvas.overlay import Scenery, paint_hint, paint_overlay, paint_wire
@@ -95,6 +96,7 @@ class CanvasPicture:
         self._surface.draw(painter, area)
         painter.save()
         painter.setClipRect(rect(view.body))
+        paint_folded(painter, scenery)
         paint_overlay(painter, scenery, overlay)
         if not overlay.ghosts and not scenery.typing:
             self._paint_badges_above_rings(painter, scenery, overlay)

@@ -25,8 +25,16 @@ def neighbour(document: Document, cell: Cell, right: int, down: int) -> Cell:
     columns = document.columns
     row = next((place for place, lane in enumerate(lanes) if lane.id == cell.lane), 0)
     lane = lanes[_clamped(row + down, lanes)]
-    column = columns[_clamped(place_of(document, cell.column) + right, columns)]
-    return Cell(lane.id, column.id)
+    place = _clamped(place_of(document, cell.column) + right, columns)
+    while right and is_folded(document, place) and 0 <= place + right < len(columns):
+        place += 1 if right > 0 else -1
+    return Cell(lane.id, columns[place].id)
+
+
+def is_folded(document: Document, place: int) -> bool:
+    """Whether the phase of the column at a place is folded up."""
+    phase = document.phases.get(document.columns[place].phase or "")
+    return phase is not None and phase.collapsed
 
 
 def filled_neighbour(document: Document, cell: Cell, right: int, down: int) -> Cell:
@@ -40,7 +48,7 @@ def filled_neighbour(document: Document, cell: Cell, right: int, down: int) -> C
 
 def shown_lanes(document: Document) -> Sequence[Lane]:
     """The lanes that stand on the canvas, from the top."""
-    return [lane for lane in document.lanes if not lane.hidden]
+    return [lane for lane in document.lanes if not (lane.hidden or lane.collapsed)]
 
 
 def next_in_lane(document: Document, cell: Cell, direction: int) -> Step | None:

@@ -13,6 +13,7 @@ from blueprint.ui.tools.band import Banding
 from blueprint.ui.tools.columns import ColumnDragging, PhaseSizing
 from blueprint.ui.tools.connect import Rewiring, Wiring
 from blueprint.ui.tools.drag import Dragging
+from blueprint.ui.tools.folding import unfold
 from blueprint.ui.tools.grid import place_of
 from blueprint.ui.tools.lanes import LaneDragging, LaneSizing
 from blueprint.ui.tools.overlay import Overlay
@@ -73,7 +74,9 @@ class SelectTool(State):
             bench.draft(Draft(target.cell.lane, column))
         elif target.part is Part.LANE_EDGE:
             session.attempt(lambda: set_lane(session.document, target.id, least_height=0.0))
-        elif target.part in _SELECTABLE and target.part is not Part.COLUMN:
+        elif target.part is Part.COLUMN or target.part not in _SELECTABLE:
+            pass
+        elif not unfold(session, target.id):
             bench.edit(target.id)
         return SelectTool(target)
 
