@@ -8,13 +8,10 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from blueprint.drawing.theme import Theme, theme
 from blueprint.layout.geometry import Moved
@@ -23,15 +20,13 @@ from blueprint.ui.canvas import keys
 from blueprint.ui.canvas.editor import After, InlineEditor
 from blueprint.ui.canvas.keyboard import Keyboard
 from blueprint.ui.canvas.menus import fill_lane_menu, open_menu
-from blueprint.ui.canvas.navigation import Navigator
 from blueprint.ui.canvas.overlay import Scenery, cursor_box
 from blueprint.ui.canvas.pens import rect
 from blueprint.ui.canvas.picture import CanvasPicture
 from blueprint.ui.canvas.places import around
 from blueprint.ui.canvas.pointing import Pointing
 from blueprint.ui.canvas.typing_in_place import TypingInPlace
-from blueprint.ui.canvas.view import View
-from blueprint.ui.canvas.wheel import pinch, turn_wheel
+from blueprint.ui.canvas.zooming import ZoomingView
 from blueprint.ui.session import Session
 from blueprint.ui.tools import commands
 from blueprint.ui.tools.grid import first_customer_cell
@@ -40,24 +35,18 @@ from blueprint.ui.tools.state import Draft
 from blueprint.ui.tools.targets import Pointer
 
 
-class CanvasView(QAbstractScrollArea):
+class CanvasView(ZoomingView):
     """Shows a session's document and lets it be edited. It is the tools' Bench."""
 
-    zoom_changed = Signal(float)
-    view_changed = Signal()
-    """What is in view has changed; see `view`."""
     theme_changed = Signal()
     field_requested = Signal(str)
     """The inspector's field "duration", "cost" or "owner" is wanted."""
     help_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(lambda: session.layout.size, parent)
         self._session = session
         self._picture = CanvasPicture(session, theme("light"))
-        self._navigator = Navigator(
-            self.horizontalScrollBar(), self.verticalScrollBar(), lambda: session.layout.size
-        )
         self._typing = TypingInPlace(session, self.viewport(), lambda: self.view)
         self._pointing = Pointing(self, self, lambda: self.view)
         self._keyboard = Keyboard(self, self._pointing, self._typing, self._navigator)
@@ -78,7 +67,6 @@ class CanvasView(QAbstractScrollArea):
         session.reveal_requested.connect(self._reveal)
         session.edit_requested.connect(self.edit)
         self._navigator.changed.connect(self._view_moved)
-        self._navigator.zoom_changed.connect(self.zoom_changed)
         self._pointing.changed.connect(self._refresh)
         self._typing.ended.connect(self._typed)
         self._typing.changed.connect(self._refresh)
@@ -88,10 +76,6 @@ class CanvasView(QAbstractScrollArea):
     @property
     def session(self) -> Session:
         return self._session
-
-    @property
-    def view(self) -> View:
-        return self._navigator.view
 
     @property
     def editor(self) -> InlineEditor:
@@ -111,10 +95,6 @@ class CanvasView(QAbstractScrollArea):
     def is_sharp(self) -> bool:
         """Whether all that is in view has been painted at its zoom."""
         return self._picture.is_sharp
-
-    @property
-    def zoom(self) -> float:
-        return self.view.zoom
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -143,9 +123,6 @@ class CanvasView(QAbstractScrollArea):
         """Type a new step in place."""
         self._keyboard.begin(draft)
 
-    def pan(self, dx: float, dy: float) -> None:
-        self._navigator.pan(dx, dy)
-
     def ask_field(self, key: str) -> None:
         """Go to a field of the selected steps."""
         if self._session.selected_steps:
@@ -154,26 +131,10 @@ class CanvasView(QAbstractScrollArea):
     def ask_help(self) -> None:
         self.help_requested.emit()
 
-    def zoom_by(self, steps: float) -> None:
-        self._navigator.zoom_by(steps)
-
-    def zoom_to(self, zoom: float) -> None:
-        self._navigator.zoom_to(zoom)
-
-    def fit_width(self) -> None:
-        self._navigator.fit_width()
-
-    def fit_all(self) -> None:
-        self._navigator.fit_all()
-
     def fit_selection(self) -> None:
         """Show what is selected as large as it may be; everything if nothing is."""
         box = around(self._session.layout, self._session.selection)
         self._navigator.fit_all() if box is None else self._navigator.fit(box.grown(24), most=2.0)
-
-    def centre_on(self, x: float, y: float) -> None:
-        """Bring a point of the drawing to the middle."""
-        self._navigator.centre_on(x, y)
 
     def open_lane_menu(self, pointer: Pointer) -> None:
         menu = QMenu(self)
@@ -228,10 +189,6 @@ class CanvasView(QAbstractScrollArea):
         self._keyboard.go_on(follows)
 
     # --- painting ------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        size = self.viewport().size()
-        self._navigator.resize(size.width(), size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -293,9 +250,6 @@ class CanvasView(QAbstractScrollArea):
     def leaveEvent(self, event: QEvent) -> None:
         self._pointing.leave()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        turn_wheel(self._navigator, event)
-
     # --- the keyboard --------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
@@ -304,11 +258,6 @@ class CanvasView(QAbstractScrollArea):
             event.accept()
             return True
         return super().event(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent):
-            return pinch(self._navigator, event)
-        return super().viewportEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return False
