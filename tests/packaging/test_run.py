@@ -34,6 +34,8 @@ def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setattr(module, "VENV", str(folder / ".venv"))
     monkeypatch.setattr(module, "VENV_PYTHON", str(folder / ".venv" / binaries))
     monkeypatch.setattr(module, "_missing_libraries", set)
+    # The tests may run in an environment that has no pip of its own, as Debian's pip makes it.
+    monkeypatch.setattr(module, "_has_pip", lambda: True)
     return module
 
 

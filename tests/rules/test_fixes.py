@@ -79,6 +79,10 @@ FIXES = {
         "s customer 1 kind=start -> a\na onstage 2 -> b\nb onstage 3 -> a\ne customer 4 kind=end",
     ),
     "SB002 without an end": ("SB002", "c1 customer 1 -> o1\no1 onstage 1"),
+    "SB002 of support beside a customer": (
+        "SB002",
+        "c1 customer 1 -> c2\nc2 customer 2\ns support 2 kind=start",
+    ),
     "SB004 beside an end": (
         "SB004",
         "c1 customer 1 -> c2; e\nc2 customer 2\ne customer 3 kind=end",

@@ -35,19 +35,27 @@ def ways_to_an_end(document: Document) -> Iterator[Change]:
 
 
 def _new_ends(document: Document, source: Step) -> Iterator[Change]:
-    """A new end after a step: in the customer lane, with other last actions too, in its lane."""
+    """A new end after a step: in the customer lane, in its own, or where all may meet.
+
+    Other last actions lead there too where they would be no ends any more.
+    """
     draft = Draft(document)
     customers = lane_of(draft, LaneRole.CUSTOMER)
-    end = add_end_after(draft, source, customers)
+    yield from _ends_in(draft, customers, source)
+    if source.lane != customers:
+        yield next(_ends_in(Draft(document), source.lane, source))
+        draft = Draft(document)
+        yield from _ends_in(draft, lane_of(draft, LaneRole.ONSTAGE), source)
+
+
+def _ends_in(draft: Draft, lane: str, source: Step) -> Iterator[Change]:
+    last = _unmarked_ends(draft.document)
+    end = add_end_after(draft, source, lane)
     lead(draft, source.id, end)
     yield draft.change
-    for last in _unmarked_ends(document):
-        lead(draft, last, end)
+    for step in last:
+        lead(draft, step, end)
     yield draft.change
-    if source.lane != customers:
-        draft = Draft(document)
-        lead(draft, source.id, add_end_after(draft, source, source.lane))
-        yield draft.change
 
 
 def _unmarked_ends(document: Document) -> list[str]:
