@@ -2,42 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from blueprint.i18n import message, tr
-from blueprint.model.document import Document
-from blueprint.model.terms import ROLE_TITLES
 from blueprint.ui.actions.action import Action
 from blueprint.ui.actions.catalogue import ACTIONS
-from blueprint.ui.panels.swatch import swatch_icon
+from blueprint.ui.dialogs.palette_hits import MOST, Hit, actions_found, things_found
 from blueprint.ui.session import Session
+from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import label
 from blueprint.ui.words import say
 
-MOST: Final = 40
-"""Rows shown at once: more are no use to anyone."""
-
-
-class Hit(NamedTuple):
-    """One row: what it says, what stands at its right, and what choosing it does."""
-
-    text: str
-    aside: str
-    icon: QIcon | None
-    run: Callable[[], object]
+Index = QModelIndex | QPersistentModelIndex
+ASIDE: Final = Qt.ItemDataRole.UserRole
+ROW_HEIGHT: Final = 30
+MOST_IN_SIGHT: Final = 12
 
 
 class Palette(QFrame):
@@ -64,7 +67,8 @@ class Palette(QFrame):
         )
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
-        self.list.setIconSize(QSize(12, 12))
+        self.list.setItemDelegate(RowPainter(self.list))
+        self.list.setMouseTracking(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._none = label("", "muted", wrap=True)
         self._none.hide()
@@ -79,7 +83,7 @@ class Palette(QFrame):
 
     def open(self, at: QPoint, sought: str = "") -> None:
         """Open at a point of the screen; "/" at the beginning looks in the blueprint alone."""
-        self.resize(480, 420)
+        self.setFixedWidth(520)
         self.move(at.x() - self.width() // 2, at.y())
         self.field.setText(sought)
         self._search(sought)
@@ -107,18 +111,19 @@ class Palette(QFrame):
             chosen.run()
 
     def _search(self, typed: str) -> None:
-        sought = typed.removeprefix("/").strip().lower()
+        sought = typed.removeprefix("/").strip()
         found: list[Hit] = []
         if not typed.startswith("/"):
-            found += self._actions(sought)
+            found += actions_found(filter(self._can, ACTIONS), sought, self._run)
         if sought:
-            found += self._things(sought)
-        self._hits = sorted(found, key=lambda hit: not hit.text.lower().startswith(sought))[:MOST]
+            found += things_found(self._session, sought)
+        self._hits = found[:MOST]
         self.list.clear()
         for hit in self._hits:
             self._add(hit)
         self.list.setCurrentRow(0)
         self._say_none(sought)
+        self._fit()
 
     def _say_none(self, sought: str) -> None:
         none = bool(sought) and not self._hits
@@ -130,45 +135,48 @@ class Palette(QFrame):
         self._none.setText(tr(words) if none else "")
 
     def _add(self, hit: Hit) -> None:
-        item = QListWidgetItem(f"{hit.text}    {hit.aside}" if hit.aside else hit.text)
+        item = QListWidgetItem(hit.text)
+        item.setData(ASIDE, hit.aside)
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole,
+            f"{hit.text}, {hit.aside}" if hit.aside else hit.text,
+        )
         if hit.icon is not None:
             item.setIcon(hit.icon)
-        item.setSizeHint(QSize(100, 28))
         self.list.addItem(item)
 
-    def _actions(self, sought: str) -> Iterator[Hit]:
-        for found in ACTIONS:
-            text = tr(found.text)
-            named = sought in text.lower() or sought in found.text.text.lower()
-            if named and self._can(found):
-                shortcut = QKeySequence(found.shortcut)
-                keys = found.key or shortcut.toString(QKeySequence.SequenceFormat.NativeText)
-                yield Hit(text, keys, None, partial(self._run, found.id))
+    def _fit(self) -> None:
+        """As high as what was found, up to a dozen rows."""
+        rows = min(max(len(self._hits), 1), MOST_IN_SIGHT)
+        self.list.setFixedHeight(rows * ROW_HEIGHT + 2)
+        self.setFixedHeight(self.sizeHint().height())
 
-    def _things(self, sought: str) -> Iterator[Hit]:
-        document = self._session.document
-        for step in document.steps.values():
-            if sought in f"{step.label}\n{step.owner}\n{step.description}".lower():
-                role = document.lane(step.lane).role
-                aside = step.owner or tr(ROLE_TITLES[role])
-                text = " ".join(step.label.split())
-                yield Hit(text, aside, swatch_icon(role), partial(self._go, step.id))
-        yield from self._bands(document, sought)
 
-    def _bands(self, document: Document, sought: str) -> Iterator[Hit]:
-        for lane in document.lanes:
-            title = lane.title or tr(ROLE_TITLES[lane.role])
-            if sought in title.lower():
-                yield Hit(
-                    title,
-                    tr(message("Lane")),
-                    swatch_icon(lane.role),
-                    partial(self._go, lane.id),
-                )
-        for phase in document.phases.values():
-            if sought in phase.title.lower():
-                yield Hit(phase.title, tr(message("Phase")), None, partial(self._go, phase.id))
+class RowPainter(QStyledItemDelegate):
+    """What was found, and at the right its keys or where it is."""
 
-    def _go(self, id: str) -> None:
-        self._session.select((id,))
-        self._session.reveal((id,))
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        aside = str(index.data(ASIDE) or "")
+        area: QRect = option.rect
+        room = painter.fontMetrics().horizontalAdvance(aside) + 22 if aside else 0
+        state: QStyle.StateFlag = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(LOOK.colours.accent_soft))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, QColor(LOOK.colours.hover))
+        left = area.left() + 10
+        icon: QIcon | None = index.data(Qt.ItemDataRole.DecorationRole)
+        if icon is not None:
+            icon.paint(painter, QRect(left, area.center().y() - 6, 14, 14))
+            left += 22
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        side = Qt.AlignmentFlag.AlignVCenter
+        whole = QRect(left, area.top(), area.right() - room - left, area.height())
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, whole.width())
+        painter.setPen(QColor(LOOK.colours.ink))
+        painter.drawText(whole, side | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.setPen(QColor(LOOK.colours.ink2))
+        painter.drawText(area.adjusted(0, 0, -10, 0), side | Qt.AlignmentFlag.AlignRight, aside)
