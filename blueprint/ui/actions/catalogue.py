@@ -83,6 +83,7 @@ MENUS: Final = (
             LINE,
             "follow_forwards",
             "follow_backwards",
+            "open_link",
             LINE,
             "next_problem",
             "previous_problem",

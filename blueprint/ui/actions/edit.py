@@ -107,6 +107,13 @@ EDIT_ACTIONS: Final = (
         enabled=with_steps,
     ),
     Action(
+        "open_link",
+        message("Open link"),
+        lambda desk: desk.canvas.open_link(),
+        icon="external",
+        enabled=with_steps,
+    ),
+    Action(
         "next_problem",
         message("Next problem"),
         lambda desk: desk.frame.go_to_problem(1),

@@ -17,6 +17,7 @@ from blueprint.drawing.theme import Theme, theme
 from blueprint.layout.geometry import Moved
 from blueprint.model.change import Change
 from blueprint.ui.canvas import keys
+from blueprint.ui.canvas.dropping import Dropping
 from blueprint.ui.canvas.editor import After, InlineEditor
 from blueprint.ui.canvas.keyboard import Keyboard
 from blueprint.ui.canvas.menus import fill_lane_menu, open_menu
@@ -30,7 +31,8 @@ from blueprint.ui.canvas.zooming import ZoomingView
 from blueprint.ui.session import Session
 from blueprint.ui.tools import commands
 from blueprint.ui.tools.grid import first_customer_cell
-from blueprint.ui.tools.overlay import Overlay
+from blueprint.ui.tools.links import ask_to_open
+from blueprint.ui.tools.overlay import NOTHING, Overlay
 from blueprint.ui.tools.state import Draft
 from blueprint.ui.tools.targets import Pointer
 
@@ -49,6 +51,7 @@ class CanvasView(ZoomingView):
         self._picture = CanvasPicture(session, theme("light"))
         self._typing = TypingInPlace(session, self.viewport(), lambda: self.view)
         self._pointing = Pointing(self, self, lambda: self.view)
+        self._dropping = Dropping(self, self.viewport(), self._pointing, self._refresh)
         self._keyboard = Keyboard(self, self._pointing, self._typing, self._navigator)
         self._sharpen = QTimer(self, singleShot=True, interval=0)
         self._sharpen.timeout.connect(self.viewport().update)
@@ -89,7 +92,8 @@ class CanvasView(ZoomingView):
     @property
     def overlay(self) -> Overlay:
         """What the tool in hand shows above the drawing."""
-        return self._pointing.overlay
+        dropped = self._dropping.overlay
+        return self._pointing.overlay if dropped is NOTHING else dropped
 
     @property
     def is_sharp(self) -> bool:
@@ -135,6 +139,10 @@ class CanvasView(ZoomingView):
         """Show what is selected as large as it may be; everything if nothing is."""
         box = around(self._session.layout, self._session.selection)
         self._navigator.fit_all() if box is None else self._navigator.fit(box.grown(24), most=2.0)
+
+    def open_link(self) -> None:
+        """Offer to open the link of the selected step."""
+        ask_to_open(self._session, self)
 
     def open_lane_menu(self, pointer: Pointer) -> None:
         menu = QMenu(self)

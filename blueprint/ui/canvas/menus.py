@@ -21,6 +21,7 @@ from blueprint.model.edits.columns import (
     set_phase,
 )
 from blueprint.model.edits.flows import set_flow
+from blueprint.model.edits.images import take_image_away
 from blueprint.model.edits.lanes import insert_lane, move_lane, remove_lane, set_lane
 from blueprint.model.edits.steps import delete, set_fields
 from blueprint.model.notation import FlowKind, LaneRole, StepKind
@@ -122,6 +123,11 @@ def _of_step(menu: QMenu, bench: Bench, id: str) -> None:
     _do(menu, message("Duplicate"), lambda: commands.duplicate_right(session))
     _do(menu, message("Copy"), lambda: clipboard.copy(session))
     _do(menu, message("Cut"), lambda: clipboard.cut(session))
+    step = document.step(id)
+    if step.link:
+        _do(menu, message("Open link"), bench.open_link)
+    if step.image:
+        _act(menu, session, message("Remove picture"), lambda: take_image_away(document, id))
     menu.addSeparator()
     _column_commands(menu, session)
     menu.addSeparator()

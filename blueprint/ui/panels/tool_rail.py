@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QVBoxLayout
 
 from blueprint.ui.actions.catalogue import LINE, action
 from blueprint.ui.actions.qt_actions import QtActions
+from blueprint.ui.canvas.dropping import TOOL_MIME
 from blueprint.ui.widgets.labels import rule
 from blueprint.ui.words import say
 
@@ -30,7 +32,42 @@ _TOP: Final = (
     "column_after",
     "phase",
 )
+_DRAGGED: Final = (
+    "tool.step",
+    "tool.evidence",
+    "tool.decision",
+    "tool.fail",
+    "tool.wait",
+    "tool.star",
+)
+"""Tools that can also be dragged onto a card or a cell."""
 _FOOT: Final = ("shortcuts",)
+
+
+class _RailButton(QToolButton):
+    """A button; with a `tool` it can be dragged onto the canvas too."""
+
+    def __init__(self, tool: str) -> None:
+        super().__init__()
+        self._tool = tool
+        self._pressed = QPoint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        far = (event.position().toPoint() - self._pressed).manhattanLength()
+        if self._tool and self.isEnabled() and far >= QApplication.startDragDistance():
+            self.setDown(False)
+            drag = QDrag(self)
+            content = QMimeData()
+            content.setData(TOOL_MIME, self._tool.encode("utf-8"))
+            drag.setMimeData(content)
+            drag.setPixmap(self.icon().pixmap(self.iconSize()))
+            drag.exec(Qt.DropAction.CopyAction)
+            return
+        super().mouseMoveEvent(event)
 
 
 class ToolRail(QFrame):
@@ -57,7 +94,7 @@ class ToolRail(QFrame):
             column.addWidget(rule(), alignment=middle)
             column.addSpacing(4)
             return
-        made = QToolButton()
+        made = _RailButton(id.removeprefix("tool.") if id in _DRAGGED else "")
         made.setFixedSize(32, 32)
         made.setIconSize(QSize(20, 20) if action(id).badge else QSize(17, 17))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

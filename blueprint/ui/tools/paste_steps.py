@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from blueprint.model.change import Change, adding
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.added import Added, ids_for
 from blueprint.model.edits.columns import insert_column
+from blueprint.model.edits.images import image_of
 from blueprint.model.edits.steps import require_place
 from blueprint.model.entities import AnyEntity, Flow, Step
 from blueprint.model.order import keys_between
@@ -53,7 +55,11 @@ def packed(document: Document, ids: Sequence[str]) -> dict[str, Any]:
         for flow in document.flows.values()
         if flow.source in chosen and flow.target in chosen
     ]
-    return {"steps": steps, "flows": flows}
+    shown = {document.step(id).image for id in ids}
+    images = [
+        image.model_dump(mode="json") for image in document.images.values() if image.id in shown
+    ]
+    return {"steps": steps, "flows": flows, "images": images}
 
 
 def pasted(
@@ -101,6 +107,11 @@ def _added(
         flow = Flow.model_validate(values)
         ends = {"source": new_ids[flow.source], "target": new_ids[flow.target]}
         entities.append(flow.replaced(id=make("flow"), **ends))
+    images = [
+        image_of(b64decode(one["data"]), one["media_type"], one["title"])
+        for one in content.get("images", ())
+    ]
+    entities += [image for image in images if image.id not in document.entities]
     return adding(message("Paste"), entities)
 
 

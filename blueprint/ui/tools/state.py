@@ -51,6 +51,9 @@ class Bench(Protocol):
     def pan(self, dx: float, dy: float) -> None:
         """Scroll by pixels."""
 
+    def open_link(self) -> None:
+        """Offer to open the link of the selected step."""
+
     def open_lane_menu(self, pointer: Pointer) -> None:
         """Ask which kind of lane to add."""
 

@@ -1,0 +1,55 @@
+"""Links of steps: only addresses of the web and of mail, and shown in full before they open."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from blueprint.i18n import message, tr
+from blueprint.ui.session import Session
+
+SCHEMES: Final = ("http", "https", "mailto")
+
+
+def safe_address(link: str) -> str:
+    """The address as it would be opened; "" for one of another kind."""
+    link = link.strip()
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in SCHEMES or not link.isprintable() or " " in link:
+        return ""
+    named = parts.path if parts.scheme.lower() == "mailto" else parts.hostname
+    return link if named else ""
+
+
+def ask_to_open(session: Session, parent: QWidget) -> QMessageBox | None:
+    """Show the link of the selected step and offer to open it; None if there is none to open."""
+    ids = session.selected_steps
+    link = session.document.step(ids[-1]).link if ids else ""
+    if not link:
+        session.refuse(message("This step has no link. Write one in the inspector."))
+        return None
+    address = safe_address(link)
+    if not address:
+        session.refuse(message("Only links that begin with http, https or mailto are opened."))
+        return None
+    return _box(address, parent)
+
+
+def _box(address: str, parent: QWidget) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle(tr(message("Open link")))
+    box.setText(tr(message("This opens another program:")) + f"\n\n{address}")
+    accept = box.addButton(tr(message("Open link")), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    accept.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
+    box.open()
+    return box
