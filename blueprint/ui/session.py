@@ -73,9 +73,7 @@ class Session(QObject):
         self._unchecked: list[Change] = []
         self._selection: tuple[str, ...] = ()
         self._cursor: Cell | None = None
-        self._history = History(self._carry_out, self)
-        self._history.stack.indexChanged.connect(self._history_moved)
-        self._history.stack.cleanChanged.connect(self._history_moved)
+        self._history = History(self._carry_out, self.history_changed.emit)
         self._recheck.start()
 
     # --- the document ----------------------------------------------------------------------
@@ -293,9 +291,6 @@ class Session(QObject):
         self.select(steps or [id for id in changed if id])
         self.reveal(steps)
         self.announce(message(what.text, act=change.label))
-
-    def _history_moved(self) -> None:
-        self.history_changed.emit()
 
 
 __all__ = ["Cell", "Moved", "Session"]
