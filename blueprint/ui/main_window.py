@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar(self.desk, self.actions_)
         self.workspace = Workspace(self.session, self.canvas, self.actions_, settings)
         self.views = Views(self.workspace)
+        self.views.offer("table", self._table)
         self.views.offer("analysis", self._analysis)
         self.toolbar.show_views(self.views)
         self.status = StatusBar(self.session, self._next_language, self._next_theme)
@@ -126,6 +127,11 @@ class MainWindow(QMainWindow):
         cursor = self.session.cursor
         self._presentation = present(self.session.document, cursor.column if cursor else None)
 
+    def _table(self) -> QWidget:
+        from blueprint.ui.table.view import StepTable
+
+        return StepTable(self.session, self._settings)
+
     def _analysis(self) -> QWidget:
         from blueprint.ui.analysis.view import AnalysisView
 
@@ -185,7 +191,7 @@ class MainWindow(QMainWindow):
             row.editor.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_region(self, by: int) -> None:
-        regions = [self.toolbar, *self.workspace.regions(), self.status]
+        regions = [self.toolbar, *self.views.regions(), self.status]
         focused = QApplication.focusWidget()
         at = next(
             (n for n, region in enumerate(regions) if focused and region.isAncestorOf(focused)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -17,6 +17,13 @@ VIEW_NAMES: Final[dict[str, Message]] = {
     "analysis": message("Analysis"),
 }
 """Views by name, in the order in which they are offered."""
+
+
+@runtime_checkable
+class Parted(Protocol):
+    """A view of several regions."""
+
+    def regions(self) -> list[QWidget]: ...
 
 
 class Views(QStackedWidget):
@@ -42,6 +49,13 @@ class Views(QStackedWidget):
     def shown(self) -> str:
         current = self.currentWidget()
         return next(name for name, widget in self._made.items() if widget is current)
+
+    def regions(self) -> list[QWidget]:
+        """What F6 walks through in the view that is shown."""
+        current = self.currentWidget()
+        if isinstance(current, Parted):
+            return current.regions()
+        return [current] if current else []
 
     def show_view(self, name: str) -> None:
         """Show a view that is offered, and put the focus into it."""

@@ -121,6 +121,7 @@ MENUS: Final = (
             "fit_selection",
             LINE,
             "view.canvas",
+            "view.table",
             "view.analysis",
             "present",
             LINE,

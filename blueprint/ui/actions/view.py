@@ -100,6 +100,7 @@ VIEW_ACTIONS: Final = (
         enabled=with_selection,
     ),
     _view("canvas", "Ctrl+Alt+1"),
+    _view("table", "Ctrl+Alt+2"),
     _view("analysis", "Ctrl+Alt+3"),
     Action("present", message("Present"), lambda desk: desk.frame.present(), shortcut="F5"),
     _panel("outline", message("Outline"), "Ctrl+Alt+O"),
