@@ -126,6 +126,7 @@ class Assumptions(QFrame):
 
 def _number(value: int, least: int, most: int, name: Message) -> QSpinBox:
     made = QSpinBox()
+    made.lineEdit().setTextMargins(7, 0, 0, 0)  # a style sheet's padding does not reach it
     made.setRange(least, most)
     made.setValue(value)
     made.setGroupSeparatorShown(True)

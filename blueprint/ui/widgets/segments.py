@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from blueprint.i18n import Message
 from blueprint.ui.words import say
+
+PADDING: Final = 8
+
+
+class Segment(QPushButton):
+    """One button of the row; it has room for its text in bold, as it is written when chosen."""
+
+    def sizeHint(self) -> QSize:
+        font = QFont(self.font())
+        font.setBold(True)
+        room = QFontMetrics(font).horizontalAdvance(self.text()) + 2 * PADDING
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), room), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class Segments(QWidget):
@@ -38,7 +56,7 @@ class Segments(QWidget):
             self._row.insertWidget(place, self._segment(value, text, place, len(choices)))
 
     def _segment(self, value: str, text: Message | str, place: int, count: int) -> QPushButton:
-        made = QPushButton()
+        made = Segment()
         made.setCheckable(True)
         made.setProperty("look", "segment")
         end = "first" if place == 0 else "last" if place == count - 1 else "middle"
