@@ -42,9 +42,9 @@ def subject(document: Document, selection: Sequence[str]) -> Subject:
     if not found:
         return Subject(Kind.DOCUMENT, ("",), message("Blueprint"))
     steps = [entity for entity in found if isinstance(entity, Step)]
-    if len(steps) == len(found):
-        return _of_steps(document, steps)
     flows = [entity for entity in found if isinstance(entity, Flow)]
+    if steps and len(steps) + len(flows) == len(found):
+        return _of_steps(document, steps)  # the flows between chosen steps do not hide the fields
     if len(flows) == len(found):
         return _of_flows(document, flows)
     lanes = [entity for entity in found if isinstance(entity, Lane)]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from blueprint.model.distribution import Distribution, Shape, fixed
 from blueprint.model.document import Document
+from blueprint.model.edits.flows import connect
 from blueprint.model.edits.start import new_blueprint
 from blueprint.model.edits.steps import add_step
 from blueprint.model.entities import Resource, Step
@@ -165,6 +166,17 @@ def test_a_field_of_several_steps_reads_several_and_fills_all(shown: Desk) -> No
     type_into(shown, "tolerance", "20 s")
     assert {step(shown, label).tolerance for label in ("Arrives", "Pays", "Greets")} == {20.0}
     assert len(shown.window.session.history.labels) == 2
+
+
+def test_flows_among_chosen_steps_leave_the_fields_of_the_steps(shown: Desk) -> None:
+    session = shown.window.session
+    ends = (step(shown, "Arrives").id, step(shown, "Pays").id)
+    added = connect(session.document, *ends)
+    session.push(added.change)
+    session.select((*ends, added.id))
+    shown.settle()
+    type_into(shown, "owner", "Host")
+    assert {session.document.step(id).owner for id in ends} == {"Host"}
 
 
 def test_the_switch_makes_and_unmakes_a_fail_point(shown: Desk) -> None:
