@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from blueprint.i18n import current_language
+from blueprint.storage.journal import abandoned
 from blueprint.ui.files import Files
 from blueprint.ui.fonts import window_font
 from blueprint.ui.main_window import MainWindow
@@ -29,9 +30,26 @@ class Designer:
         """A new window, with whose files something is done: a file is opened, say."""
         do(self.start().files)
 
+    def show_file(self, path: Path) -> bool:
+        """Bring the window to the front that has a file open; False if there is none."""
+        for window in self.windows:
+            own = window.files.path
+            if own and window.isVisible() and own.resolve() == path.resolve():
+                window.show()
+                window.raise_()
+                window.activateWindow()
+                return True
+        return False
+
+    def recover(self) -> None:
+        """Show what a crash has left unsaved, in a window each."""
+        for found in abandoned(self._settings.unsaved):
+            empty = next((each for each in self.windows if not each.files.has_document), None)
+            (empty or self.start()).files.recover(found)
+
     def start(self) -> MainWindow:
         """A new window with the start page."""
-        window = MainWindow(self._settings, self.elsewhere)
+        window = MainWindow(self._settings, self.elsewhere, showing=self.show_file)
         self.windows = [other for other in self.windows if other.isVisible()]
         self.windows.append(window)
         window.restore()
@@ -75,4 +93,5 @@ def run(
         window = first if place == 0 else designer.start()
         # The window is shown before the file is read.
         QTimer.singleShot(0, lambda window=window, path=path: window.files.open_path(path))
+    QTimer.singleShot(0, designer.recover)
     return app.exec()

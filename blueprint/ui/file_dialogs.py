@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from blueprint.i18n import message, tr
-from blueprint.ui.files import SUFFIX
+from blueprint.ui.file_names import SUFFIX
 
 
 class FileDialogs:

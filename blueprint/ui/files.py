@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -11,13 +12,18 @@ from PySide6.QtCore import QObject, Signal
 from blueprint.i18n import Message, current_language, message
 from blueprint.model.document import Document
 from blueprint.model.edits.start import new_blueprint
-from blueprint.storage import Opened, SaveFailed, Unreadable, open_document, save_document
+from blueprint.storage import Opened, SaveFailed, Unreadable, open_document
+from blueprint.storage.journal import Abandoned, Origin
+from blueprint.storage.lock import Holder
+from blueprint.ui import file_notices as told
+from blueprint.ui.file_names import SUFFIX, same_file, suggested
+from blueprint.ui.keeping import Keeping, now, told_time
+from blueprint.ui.own_file import OwnFile
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
 from blueprint.ui.starting_points import is_shipped
 from blueprint.ui.widgets.notice import Notices
 
-SUFFIX: Final = ".blueprint"
 UNTITLED: Final = message("Untitled")
 
 
@@ -30,13 +36,20 @@ class Asking(Protocol):
 
 
 Elsewhere = Callable[[Callable[["Files"], object]], object]
+Showing = Callable[[Path], bool]
+
+
+def _nowhere(_path: Path) -> bool:
+    """No other window shows the file."""
+    return False
 
 
 class Files(QObject):
     """The file behind one window.
 
     `elsewhere(do)` opens another window and calls `do` with its Files; it is used when this one
-    holds a document already.
+    holds a document already. `showing(path)` brings the window to the front that has a file open,
+    and tells whether there is one.
     """
 
     changed = Signal()
@@ -48,7 +61,9 @@ class Files(QObject):
         settings: Settings,
         notices: Notices,
         asking: Asking,
+        *,
         elsewhere: Elsewhere,
+        showing: Showing = _nowhere,
     ) -> None:
         super().__init__()
         self._session = session
@@ -56,15 +71,22 @@ class Files(QObject):
         self._notices = notices
         self._asking = asking
         self._elsewhere = elsewhere
-        self._path: Path | None = None
+        self._showing = showing
+        self._own = OwnFile()
+        self._copied: Path | None = None
+        """What is in the window came from here, and must not be written back there."""
         self._has_document = False
+        self.keeping = Keeping(session, settings.unsaved, self._origin)
+        self.keeping.failed.connect(
+            lambda reason: notices.tell(reason, severity="error", name="keeping")
+        )
 
     # --- what there is ---------------------------------------------------------------------
 
     @property
     def path(self) -> Path | None:
         """Where the document is saved; None while it never was."""
-        return self._path
+        return self._own.path
 
     @property
     def has_document(self) -> bool:
@@ -79,8 +101,10 @@ class Files(QObject):
     @property
     def name(self) -> Message | str:
         """What the window is called."""
-        if self._path:
-            return self._path.stem
+        if self._own.path:
+            return self._own.path.stem
+        if self._copied:
+            return told.name_of_copy(self._copied)
         return self._session.document.properties.title or UNTITLED
 
     @property
@@ -117,62 +141,128 @@ class Files(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a file, here if nothing is open here, else in another window."""
+        if self._showing(path):
+            return True
         if self._has_document:
             self._elsewhere(lambda files: files.open_path(path))
             return True
         if is_shipped(path):
             self.open_as_new(path)
             return self._has_document
-        try:
-            opened = open_document(path)
-        except Unreadable as problem:
-            self._settings.forget(path)
-            self.tell_unreadable(path, problem)
-            return False
-        self._take(path, opened)
-        return True
+        return self._read(path)
 
     def open_as_new(self, path: Path) -> None:
         """Open a sample or a template: the copy is unsaved and the file stays as it is."""
         if self._has_document:
             self._elsewhere(lambda files: files.open_as_new(path))
             return
-        try:
-            opened = open_document(path)
-        except Unreadable as problem:
-            self.tell_unreadable(path, problem)
-            return
-        self.show_document(opened.document)
+        opened = self._opened(path)
+        if opened:
+            self.show_document(opened.document)
 
     def show_document(self, document: Document) -> None:
         """Show a document that no file holds."""
-        self._path = None
+        self._own.leave()
+        self._copied = None
+        self._show(document)
+
+    def _show(self, document: Document) -> None:
         self._has_document = True
         self._session.open(document)
+        self.keeping.start_from(document)
         self.changed.emit()
 
-    def tell_unreadable(self, path: Path, problem: Unreadable) -> None:
-        """Say why a file could not be opened."""
-        told = message("“{file}” could not be opened.", file=path.name)
-        self._notices.tell(_lines((told, *problem.messages)), severity="error", name="open")
+    def _read(self, path: Path, *, take_over: bool = False) -> bool:
+        """Read a file into this window, whatever is in it."""
+        holder = self._own.take(path, take_over=take_over)
+        opened = self._opened(path)
+        if opened is None:
+            self._own.leave()
+            self._settings.forget(path)
+            return False
+        self._take(path, opened, holder)
+        return True
 
-    def _take(self, path: Path, opened: Opened) -> None:
-        own = opened.format == "blueprint" and not opened.recovered
-        self.show_document(opened.document)
-        if own:
-            self._path = path
-        else:
+    def _opened(self, path: Path) -> Opened | None:
+        try:
+            return open_document(path)
+        except Unreadable as problem:
+            told.tell_unreadable(self._notices, path, problem)
+            return None
+
+    def _take(self, path: Path, opened: Opened, holder: Holder | None) -> None:
+        blueprint = opened.format == "blueprint"
+        if not blueprint or opened.recovered or opened.newer or holder:
+            self._own.leave()
+        self._copied = path if opened.newer or holder else None
+        self._show(opened.document)
+        if not blueprint or opened.recovered:
             self._session.history.mark_changed()
         self._settings.remember(path)
         if opened.notices:
-            self._notices.tell(_lines(opened.notices), name="open")
+            save_as = [(message("Save as…"), self.save_as)] if opened.newer else []
+            self._notices.tell(told.lines(opened.notices), *save_as, name="open")
+        if holder:
+            read = partial(self._read, path)
+            told.tell_copy(self._notices, path, holder, read, self.save_as)
         self.changed.emit()
+
+    # --- what other programs and a crash do --------------------------------------------------
+
+    def recover(self, found: Abandoned) -> None:
+        """Show work that a stopped program has left, and offer the way back."""
+        path = Path(found.origin.file) if found.origin.file else None
+        holder = self._own.take(path) if path else None
+        if path and not holder:
+            self._own.expect(found.origin.digest)
+        self._copied = path if holder else None
+        self._show(found.document)
+        self._session.history.mark_changed()
+        self.keeping.keep_all(found.drop)
+        back = partial(self._go_back, path)
+        told.tell_restored(self._notices, told_time(found.origin.when), back)
+        self.changed.emit()
+
+    def _go_back(self, path: Path | None) -> None:
+        """Forget what was restored."""
+        self._session.history.mark_clean()
+        self.keeping.end()
+        if path and path.is_file():
+            self._read(path)
+            return
+        self._has_document = False
+        self._own.leave()
+        self._session.open(Document())
+        self.changed.emit()
+
+    def look_at_disk(self) -> None:
+        """Tell if another program has changed the file; for when the window is looked at again."""
+        path = self._own.path
+        if path and self._own.is_newly_changed():
+            reload = (message("Reload"), partial(self._read, path))
+            severity = "info" if self.is_saved else "warning"
+            self._notices.tell(told.changed(path), reload, severity=severity, name="save")
+
+    def autosave(self) -> None:
+        """Save what has a file and can be saved without a question."""
+        if self._own.path and not self.is_saved and not self._notices.shows("save"):
+            self.save()
+
+    def leave(self) -> None:
+        """The window closes: let others have the file."""
+        self.keeping.end()
+        self._own.leave()
+
+    def _origin(self, saved: bool) -> Origin:
+        name = self.name if isinstance(self.name, str) else ""
+        path = str(self._own.path or "")
+        return Origin(path, self._own.digest, name, now(), saved)
 
     # --- saving ----------------------------------------------------------------------------
 
     def save(self) -> bool:
         """Save where the document was saved last; ask where, if it never was."""
-        return self._write(self._path) if self._path else self.save_as()
+        return self._write(self._own.path) if self._own.path else self.save_as()
 
     def save_as(self) -> bool:
         """Ask where to save, and save there; False if the user gave up or it failed."""
@@ -181,21 +271,43 @@ class Files(QObject):
             return False
         return self._write(path if path.suffix else path.with_suffix(SUFFIX))
 
-    def _write(self, path: Path) -> bool:
-        try:
-            save_document(self._session.document, path)
-        except SaveFailed as problem:
-            self._notices.tell(
-                problem.reason, (message("Save as…"), self.save_as), severity="error", name="save"
-            )
+    def _write(self, path: Path, *, overwrite: bool = False) -> bool:
+        if path == self._own.path:
+            if not overwrite and self._own.is_changed():
+                told.tell_overwriting(
+                    self._notices,
+                    path,
+                    lambda: self._read(path),
+                    lambda: self._write(path, overwrite=True),
+                    self.save_as,
+                )
+                return False
+        elif self._copied and same_file(path, self._copied):
+            self._tell_unsaved(told.kept(path))
             return False
-        self._notices.withdraw("save")
-        self._path = path
+        try:
+            holder = self._own.write(self._session.document, path)
+        except SaveFailed as problem:
+            self._tell_unsaved(problem.reason)
+            return False
+        if holder:
+            self._tell_unsaved(told.kept(path))
+            return False
+        self._after_saving(path)
+        return True
+
+    def _tell_unsaved(self, why: Message) -> None:
+        self._notices.tell(why, (message("Save as…"), self.save_as), severity="error", name="save")
+
+    def _after_saving(self, path: Path) -> None:
+        for name in ("save", "copy", "recovered", "open"):
+            self._notices.withdraw(name)
+        self._copied = None
         self._settings.remember(path)
         self._session.history.mark_clean()
+        self.keeping.start_from(self._session.document)
         self._session.announce(message("Saved “{file}”.", file=path.name))
         self.changed.emit()
-        return True
 
     def before_leaving(self, then: Callable[[], object]) -> bool:
         """Whether the window may close now; else a bar asks, and `then` follows the answer."""
@@ -215,8 +327,8 @@ class Files(QObject):
         then()
 
     def _folder(self) -> Path:
-        if self._path:
-            return self._path.parent
+        if self._own.path:
+            return self._own.path.parent
         recent = self._settings.recent
         return recent[0].parent if recent else Path.home()
 
@@ -225,15 +337,5 @@ class Files(QObject):
         return self._suggested().with_suffix("")
 
     def _suggested(self) -> Path:
-        if self._path:
-            return self._path
         title = self._session.document.properties.title
-        name = "".join(" " if sign in '/\\:*?"<>|\n' else sign for sign in title).strip(" .")
-        return self._folder() / f"{name or 'blueprint'}{SUFFIX}"
-
-
-def _lines(parts: tuple[Message, ...]) -> Message:
-    """Several messages as one, a line each."""
-    names = [f"line{place}" for place in range(len(parts))]
-    text = "\n".join(f"{{{name}}}" for name in names)
-    return Message(text, tuple(zip(names, parts, strict=True)))
+        return suggested(self._own.path, self._copied, title, self._folder())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from blueprint.ui.actions.qt_actions import QtActions
 from blueprint.ui.canvas.canvas import CanvasView
 from blueprint.ui.dialogs.palette import Palette
 from blueprint.ui.file_dialogs import FileDialogs
-from blueprint.ui.files import Asking, Elsewhere, Files
+from blueprint.ui.files import Asking, Elsewhere, Files, Showing
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.status_bar import StatusBar
 from blueprint.ui.panels.toolbar import Toolbar
@@ -39,20 +39,27 @@ _OPENS: Final = (".blueprint", ".json", ".csv", ".tsv", ".xlsx")
 
 
 class MainWindow(QMainWindow):
-    """`elsewhere(do)` opens another window and calls `do` with its files."""
+    """`elsewhere(do)` opens another window and calls `do` with its files; `showing(path)` brings
+    the window to the front that has a file open, if there is one."""
 
     def __init__(
         self,
         settings: Settings,
         elsewhere: Elsewhere,
         asking: Asking | None = None,
+        showing: Showing | None = None,
     ) -> None:
         super().__init__()
         self._settings = settings
         self.session = Session(Document(), self)
         self.notices = Notices()
         self.files = Files(
-            self.session, settings, self.notices, asking or FileDialogs(self), elsewhere
+            self.session,
+            settings,
+            self.notices,
+            asking or FileDialogs(self),
+            elsewhere=elsewhere,
+            showing=showing or (lambda _path: False),
         )
         self.canvas = CanvasView(self.session)
         self.desk = Desk(self.session, self.canvas, self.files, self)
@@ -285,7 +292,13 @@ class MainWindow(QMainWindow):
             return
         self._settings.set_state("window", self.saveGeometry())
         self.workspace.remember()
+        self.files.leave()
         event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.files.look_at_disk()
 
     def restore(self) -> None:
         """Take the place and the sizes of the last time."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from blueprint.i18n import LANGUAGES
 
@@ -19,6 +19,15 @@ class Settings:
 
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store or QSettings("Blueprint Designer", "Blueprint Designer")
+        self._own_place = store is not None
+
+    @property
+    def unsaved(self) -> Path:
+        """The folder of the journals of unsaved work."""
+        if self._own_place:
+            return Path(self._store.fileName()).parent / "unsaved"
+        place = QStandardPaths.StandardLocation.GenericDataLocation
+        return Path(QStandardPaths.writableLocation(place)) / "blueprint-designer" / "unsaved"
 
     @property
     def language(self) -> str:

@@ -65,6 +65,11 @@ class Notices(QWidget):
             made.destroyed.connect(lambda: self._forget(name, made))
         return made
 
+    def shows(self, name: str) -> bool:
+        """Whether the bar with that name is in sight."""
+        found = self._named.get(name)
+        return found is not None and not found.isHidden()
+
     def withdraw(self, name: str) -> None:
         """Take away the bar with that name, if it is there."""
         old = self._named.pop(name, None)
