@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
 from blueprint.layout.arrange import Spot, assign_rows, spot_of
+from blueprint.layout.choose import Earlier
 from blueprint.layout.clusters import Range, clusters_of
 from blueprint.layout.neighbourhood import Area, Neighbourhood, path_area, segment_areas
 from blueprint.layout.ports import Gap, ends_of, gap_of, gaps_at
@@ -308,7 +309,7 @@ class _Work:
             self.queued.discard(wire)
             route = wire.options[0]
             if len(wire.options) > 1:
-                route = crossings.choice(wire, wire.rank)
+                route = crossings.choice(wire, Earlier(crossings, wire.rank))
             old_path, old_vertical, old_rank = wire.path, wire.vertical, wire.rank
             if wire in self.old_ranks:
                 old_rank = self.old_ranks.pop(wire)
