@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from blueprint.layout import sizes
 from blueprint.layout.arrange import Spot
 from blueprint.layout.bands import Bands
@@ -49,25 +47,33 @@ def points_of(wire: Wire, bands: Bands) -> tuple[Point, ...]:
         at = vertical_x if vertical else horizontal_y
         coordinates.append(at(key, place, bands))
         vertical = not vertical
-    start = _end(wire.a, wire.route[1], coordinates[0], bands)
-    end = _end(wire.b, wire.route[2], coordinates[-1], bands)
+    found = [_end(wire.a, wire.route[1], coordinates[0], bands)]
     vertical = wire.vertical
-    found = [start]
-    for before, after in pairwise(coordinates):
+    before = coordinates[0]
+    for after in coordinates[1:]:
         found.append(Point(before, after) if vertical else Point(after, before))
-        vertical = not vertical
-    found.append(end)
+        before, vertical = after, not vertical
+    found.append(_end(wire.b, wire.route[2], before, bands))
     return tuple(found)
 
 
 def _end(spot: Spot, side: str, at: float, bands: Bands) -> Point:
     """Where a connector meets a card; a lozenge is met on its slanting edge."""
+    inward = _inward(spot, side, at, bands) if spot.step.kind is StepKind.DECISION else 0.0
+    if side == "T":
+        return Point(at, bands.row_y[spot.y] + inward)
+    if side == "B":
+        return Point(at, bands.row_y[spot.y] + bands.row_heights[spot.y] - inward)
+    if side == "L":
+        return Point(bands.column_x[spot.first] + inward, at)
+    return Point(bands.column_x[spot.last] + bands.grid.body - inward, at)
+
+
+def _inward(spot: Spot, side: str, at: float, bands: Bands) -> float:
+    """How far a lozenge's edge stands inside its box, where a connector meets it."""
     box = card_box(spot, bands)
     half = box.height / 2
-    lozenge = spot.step.kind is StepKind.DECISION
-    if side in "TB":
-        beyond = abs(at - box.x - box.width / 2) - (box.width / 2 - sizes.LOZENGE_POINT)
-        inward = half * beyond / sizes.LOZENGE_POINT if lozenge and beyond > 0 else 0.0
-        return Point(at, box.y + inward if side == "T" else box.bottom - inward)
-    inward = sizes.LOZENGE_POINT * abs(at - box.y - half) / half if lozenge else 0.0
-    return Point(box.x + inward if side == "L" else box.right - inward, at)
+    if side in "LR":
+        return sizes.LOZENGE_POINT * abs(at - box.y - half) / half
+    beyond = abs(at - box.x - box.width / 2) - (box.width / 2 - sizes.LOZENGE_POINT)
+    return half * beyond / sizes.LOZENGE_POINT if beyond > 0 else 0.0

@@ -98,6 +98,8 @@ def _placed(
 def _clean(text: str) -> str:
     if not text.isascii():
         text = _IGNORED.sub("", normalize("NFC", text))
+    elif "  " not in text and text.isprintable():
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _SPACES.sub(" ", text)
@@ -107,8 +109,37 @@ def _broken(paragraph: str, limit: float, bold: bool) -> list[tuple[str, int]]:
     """The lines of one paragraph with their widths in font units."""
     if _LATIN_ONLY.fullmatch(paragraph):
         return _broken_latin(paragraph, limit, bold)
+    words = _matches(paragraph)
+    return _broken_quickly(words, limit, bold) or _broken_with_care(words, limit, bold)
+
+
+def _broken_quickly(
+    words: list[tuple[str, bool]], limit: float, bold: bool
+) -> list[tuple[str, int]] | None:
+    """As many words on each line as fit; None where that is not the whole story."""
+    table, between = advances(bold), _space(bold)
+    lines = []
+    line, width, count = "", 0, 0
+    for word, spaced in words:
+        wide = table[word] if len(word) == 1 else _word_width(word, bold)
+        wider = width + wide + between if spaced else width + wide
+        if wider > limit and count:
+            lines.append((line, width))
+            line, width, count = word, wide, 1
+        else:
+            line, width, count = (f"{line} {word}" if spaced else line + word), wider, count + 1
+        if wide > limit:
+            return None
+    lines.append((line, width))
+    return None if not words or (len(lines) == 2 and count == 1) else lines
+
+
+def _broken_with_care(
+    words: list[tuple[str, bool]], limit: float, bold: bool
+) -> list[tuple[str, int]]:
+    """The same for words wider than a line, and for a last character that would stand alone."""
     space = _space(bold)
-    lines = _filled(_atoms(_matches(paragraph), limit, bold), limit, space)
+    lines = _filled(_atoms(words, limit, bold), limit, space)
     if len(lines) == 2 and len(lines[1]) == 1 and _is_han(lines[1][0]):
         lines = _balanced(lines[0] + lines[1], limit, space)
     return [_joined(line, space) for line in lines] or [("", 0)]
@@ -157,11 +188,13 @@ def _atoms(words: list[tuple[str, bool]], limit: float, bold: bool) -> list[_Ato
 
 
 def _matches(paragraph: str) -> list[tuple[str, bool]]:
-    found = []
-    end = 0
-    for match in _ATOM.finditer(paragraph):
-        found.append((match.group(), match.start() > end))
-        end = match.end()
+    """What stays on one line, each with whether a space stands before it."""
+    found: list[tuple[str, bool]] = []
+    for part in paragraph.split(" "):
+        spaced = bool(found)
+        for word in _ATOM.findall(part):
+            found.append((word, spaced))
+            spaced = False
     return found
 
 
