@@ -14,7 +14,7 @@ from blueprint.model.document import Document
 from blueprint.model.entities import Step
 from blueprint.model.notation import Line
 from blueprint.model.reading.process import read
-from blueprint.model.terms import LINE_TITLES
+from blueprint.model.terms import LINE_LABELS
 
 MOST_STEPS = 6
 
@@ -26,7 +26,7 @@ def structure_chart(document: Document, measures: Measures, sheet: Sheet) -> Cha
         reason = message("There are no actions yet. Add the customer's first step.")
         return missing(sheet, "structure", title, sheet.say(reason))
     rows: list[tuple[str, float, str, tuple[str, ...], str]] = [
-        (sheet.say(LINE_TITLES[which]), count, str(count), (), _line_colour(which, sheet))
+        (sheet.say(LINE_LABELS[which]), count, str(count), (), _line_colour(which, sheet))
         for which, count in measures.crossings.items()
     ]
     crossing = len(rows)

@@ -20,7 +20,7 @@ from blueprint.layout.text import break_text
 from blueprint.model.document import Document
 from blueprint.model.entities import Lane
 from blueprint.model.notation import LaneRole, Line
-from blueprint.model.terms import ROLE_TITLES
+from blueprint.model.terms import LINE_LABELS, ROLE_TITLES
 from blueprint.model.units import show_duration
 
 GAP: Final = 4
@@ -50,13 +50,6 @@ ROLE_ICONS: Final = {
     LaneRole.NOTE: "note",
 }
 
-_LINE_LABELS: Final = {
-    Line.INTERACTION: message("Line of interaction"),
-    Line.VISIBILITY: message("Line of visibility"),
-    Line.INTERNAL_INTERACTION: message("Internal interaction"),
-    Line.ORDER_PENETRATION: message("Order penetration"),
-    Line.IMPLEMENTATION: message("Implementation"),
-}
 _LINE_ICONS: Final = {
     Line.INTERACTION: "swap",
     Line.VISIBILITY: "eye",
@@ -166,7 +159,7 @@ def line_label(band: LineBand, theme: Theme, language: str) -> Group:
     """A line's name, at the right of the header column where no connector runs."""
     strong = band.line is Line.VISIBILITY
     colour = theme.window.lov if strong else theme.window.loi
-    label = translate(_LINE_LABELS[band.line], language)
+    label = translate(LINE_LABELS[band.line], language)
     text = shortened(label, band.x - ICON_ROOM - 6, 11, bold=strong)
     end = band.x - 6
     parts: list[Primitive] = [line_ending_at(text, end, 4, 11, colour, bold=strong)]

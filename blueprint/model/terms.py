@@ -31,6 +31,15 @@ LINE_TITLES: Final[dict[Line, Message]] = {
     Line.IMPLEMENTATION: message("Line of implementation"),
 }
 
+LINE_LABELS: Final[dict[Line, Message]] = {
+    Line.INTERACTION: message("Line of interaction"),
+    Line.VISIBILITY: message("Line of visibility"),
+    Line.INTERNAL_INTERACTION: message("Internal interaction"),
+    Line.ORDER_PENETRATION: message("Order penetration"),
+    Line.IMPLEMENTATION: message("Implementation"),
+}
+"""What stands at a line, where there is little room."""
+
 STEP_KIND_TITLES: Final[dict[StepKind, Message]] = {
     StepKind.ACTION: message("Action"),
     StepKind.DECISION: message("Decision"),
