@@ -83,6 +83,7 @@ MENUS: Final = (
             LINE,
             "follow_forwards",
             "follow_backwards",
+            "connect",
             "open_link",
             LINE,
             "next_problem",
@@ -95,6 +96,7 @@ MENUS: Final = (
         message("Insert"),
         (
             *(found.id for found in TOOL_ACTIONS[2:6]),
+            "note",
             LINE,
             "column_after",
             "column_before",

@@ -107,6 +107,14 @@ EDIT_ACTIONS: Final = (
         enabled=with_steps,
     ),
     Action(
+        "connect",
+        message("Connect by letters"),
+        lambda desk: desk.canvas.connect_by_letters(),
+        shortcut="Ctrl+L",
+        icon="link",
+        enabled=with_steps,
+    ),
+    Action(
         "open_link",
         message("Open link"),
         lambda desk: desk.canvas.open_link(),

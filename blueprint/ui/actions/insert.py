@@ -56,6 +56,13 @@ LANE_ACTIONS: Final = tuple(_lane_of(role) for role in LaneRole)
 
 INSERT_ACTIONS: Final = (
     Action(
+        "note",
+        message("Note"),
+        lambda desk: commands.add_note(desk.canvas),
+        key="Shift+N",
+        icon="note",
+    ),
+    Action(
         "column_after",
         message("Column after"),
         lambda desk: commands.insert_column_beside(desk.session, 1),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -20,7 +22,7 @@ from blueprint.ui.canvas import keys
 from blueprint.ui.canvas.dropping import Dropping
 from blueprint.ui.canvas.editor import After, InlineEditor
 from blueprint.ui.canvas.keyboard import Keyboard
-from blueprint.ui.canvas.menus import fill_lane_menu, open_menu
+from blueprint.ui.canvas.menus import fill_lane_menu, offer_menu, open_menu
 from blueprint.ui.canvas.overlay import Scenery, cursor_box
 from blueprint.ui.canvas.pens import rect
 from blueprint.ui.canvas.picture import CanvasPicture
@@ -31,9 +33,10 @@ from blueprint.ui.canvas.zooming import ZoomingView
 from blueprint.ui.session import Session
 from blueprint.ui.tools import commands
 from blueprint.ui.tools.grid import first_customer_cell
+from blueprint.ui.tools.letters import letter_wiring
 from blueprint.ui.tools.links import ask_to_open
 from blueprint.ui.tools.overlay import NOTHING, Overlay
-from blueprint.ui.tools.state import Draft
+from blueprint.ui.tools.state import Draft, Offer
 from blueprint.ui.tools.targets import Pointer
 
 
@@ -132,6 +135,12 @@ class CanvasView(ZoomingView):
         if self._session.selected_steps:
             self.field_requested.emit(key)
 
+    def connect_by_letters(self) -> None:
+        """Show a letter on every card that the focused one may lead to; typing it connects."""
+        state = letter_wiring(self, commands.focused_step(self._session))
+        if state is not None:
+            self._pointing.take(state)
+
     def ask_help(self) -> None:
         self.help_requested.emit()
 
@@ -143,6 +152,12 @@ class CanvasView(ZoomingView):
     def open_link(self) -> None:
         """Offer to open the link of the selected step."""
         ask_to_open(self._session, self)
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Show at the pointer what may be done; nothing is done by itself."""
+        at = self._pointing.pointer.screen
+        menu = offer_menu(self, offers)
+        menu.popup(self.viewport().mapToGlobal(QPoint(round(at.x), round(at.y))))
 
     def open_lane_menu(self, pointer: Pointer) -> None:
         menu = QMenu(self)

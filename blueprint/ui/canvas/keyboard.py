@@ -50,6 +50,8 @@ class Keyboard:
         if event.key() == Qt.Key.Key_Escape:
             self._peel()
             return True
+        if event.text().isalpha() and self._pointing.type(event.text()):
+            return True
         if cell is not None and keys.is_text(event):
             self.begin(self._draft(cell), event.text())
             return True

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from blueprint.ui.tools import clipboard, commands
+from blueprint.ui.tools.badges import BADGES
 from blueprint.ui.tools.state import Bench
 from blueprint.ui.tools.toolbox import BY_KEY
 
@@ -20,6 +21,7 @@ _ALT: Final = Qt.KeyboardModifier.AltModifier
 _CTRL_SHIFT: Final = _CTRL | _SHIFT
 _PAD: Final = Qt.KeyboardModifier.KeypadModifier
 
+_FIELDS: Final = ("duration", "cost", "owner")
 _ARROWS: Final = {
     Key.Key_Left: (-1, 0),
     Key.Key_Right: (1, 0),
@@ -38,8 +40,8 @@ class Keyboardable(Bench, Protocol):
 
     def zoom_to(self, zoom: float) -> None: ...
 
-    def ask_field(self, key: str) -> None:
-        """Go to the inspector's field "duration", "cost" or "owner"."""
+    def connect_by_letters(self) -> None:
+        """Show a letter on every card that the focused one may lead to."""
 
     def ask_help(self) -> None:
         """Show all shortcuts."""
@@ -78,14 +80,17 @@ def _arrow(right: int, down: int, modifiers: Qt.KeyboardModifier) -> Act | None:
 
 
 def _tool_act(key: Key, modifiers: Qt.KeyboardModifier) -> Act | None:
-    """A tool's key: with cards selected, F, W and M act on them; else the tool is taken."""
+    """A tool's key: with cards selected F, W, M, T, K and O act on them; else the tool is taken."""
     name = BY_KEY.get(chr(key)) if modifiers == _NONE and 0x20 <= key < 0x7F else None
     if name is None:
         return None
 
     def act(bench: Keyboardable) -> None:
-        badge = name in ("fail", "wait", "star") and commands.switch_badge(bench.session, name)
-        if not badge:
+        if name in BADGES and commands.switch_badge(bench.session, name):
+            return
+        if name in _FIELDS and bench.session.selected_steps:
+            bench.ask_field(name)
+        else:
             bench.session.set_tool(name)
 
     return act
@@ -128,9 +133,6 @@ _ACTS: Final[dict[tuple[Key, Qt.KeyboardModifier], Act]] = {
     (Key.Key_Return, _CTRL): commands.second_step,
     (Key.Key_Enter, _CTRL): commands.second_step,
     (Key.Key_F2, _NONE): lambda bench: bench.edit_focused(),
-    (Key.Key_T, _NONE): lambda bench: bench.ask_field("duration"),
-    (Key.Key_K, _NONE): lambda bench: bench.ask_field("cost"),
-    (Key.Key_O, _NONE): lambda bench: bench.ask_field("owner"),
     (Key.Key_Home, _NONE): lambda bench: commands.walk_to_edge(bench.session, -1),
     (Key.Key_End, _NONE): lambda bench: commands.walk_to_edge(bench.session, 1),
     (Key.Key_Delete, _NONE): lambda bench: commands.remove_selected(bench.session),
@@ -139,6 +141,8 @@ _ACTS: Final[dict[tuple[Key, Qt.KeyboardModifier], Act]] = {
     (Key.Key_I, _CTRL_SHIFT): lambda bench: commands.insert_column_beside(bench.session, 0),
     (Key.Key_BracketRight, _CTRL): lambda bench: commands.follow(bench.session, 1),
     (Key.Key_BracketLeft, _CTRL): lambda bench: commands.follow(bench.session, -1),
+    (Key.Key_L, _CTRL): lambda bench: bench.connect_by_letters(),
+    (Key.Key_N, _SHIFT): commands.add_note,
     (Key.Key_D, _CTRL): lambda bench: commands.duplicate_right(bench.session),
     (Key.Key_A, _CTRL): lambda bench: commands.select_more(bench.session),
     (Key.Key_Z, _CTRL): lambda bench: bench.session.undo(),

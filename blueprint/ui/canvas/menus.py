@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from blueprint.i18n import Message, message, tr
 from blueprint.model.change import Change
@@ -29,7 +29,7 @@ from blueprint.model.terms import FLOW_KIND_TITLES, ROLE_TITLES, STEP_KIND_TITLE
 from blueprint.ui.session import Session
 from blueprint.ui.tools import clipboard, commands, folding
 from blueprint.ui.tools.grid import place_of
-from blueprint.ui.tools.state import Bench, Draft
+from blueprint.ui.tools.state import Bench, Draft, Offer
 from blueprint.ui.tools.targets import Part, Pointer
 
 _STEPS = (Part.CARD, Part.CARD_EDGE, Part.HANDLE)
@@ -48,6 +48,17 @@ def open_menu(bench: Bench, pointer: Pointer, at: QPoint) -> None:
     fill_menu(menu, bench, pointer)
     if not menu.isEmpty():
         menu.exec(at)
+
+
+def offer_menu(parent: QWidget, offers: Sequence[Offer]) -> QMenu:
+    """A menu of things that may be done, and a way to leave all as it is."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for offer in offers:
+        _do(menu, offer.text, offer.act)
+    menu.addSeparator()
+    _do(menu, message("Leave it as it is"), lambda: None)
+    return menu
 
 
 def fill_menu(menu: QMenu, bench: Bench, pointer: Pointer) -> None:

@@ -60,6 +60,7 @@ def paint_overlay(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None
         _hover(painter, scenery, overlay)
         _cursor(painter, scenery)
     _targets(painter, scenery, overlay)
+    _letters(painter, scenery, overlay)
     for wire in overlay.wires:
         paint_wire(painter, scenery, wire)
     _insert(painter, scenery, overlay)
@@ -257,6 +258,23 @@ def _targets(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
         joined = id == overlay.joined
         painter.setPen(pen(colours.ok, 2 if joined else 1.25, opacity=1 if joined else 0.45))
         painter.drawRoundedRect(rect(box.grown(5 if joined else 3)), 8, 8)
+
+
+def _letters(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
+    """The letters that choose a card, on its middle."""
+    colours = scenery.theme.window
+    painter.setFont(drawing_font(13, bold=True))
+    for id, letters in overlay.letters:
+        box = scenery.box_of(id)
+        if box is None:
+            continue
+        middle = box.middle
+        tag = QRectF(middle.x - 14, middle.y - 12, 28, 24)
+        painter.setPen(pen(colours.sheet, 2))
+        painter.setBrush(brush(colours.accent))
+        painter.drawRoundedRect(tag, 6, 6)
+        painter.setPen(pen(colours.accent_ink, 1))
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, letters)
 
 
 def paint_wire(painter: QPainter, scenery: Scenery, wire: Wire) -> None:

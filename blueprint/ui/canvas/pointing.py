@@ -85,6 +85,18 @@ class Pointing(QObject):
         self._turn(after)
         return True
 
+    def take(self, state: State) -> None:
+        """Turn to a state that a key has asked for."""
+        self._turn(state)
+
+    def type(self, text: str) -> bool:
+        """Whether a letter means something to the state in hand; then it has been done."""
+        after = self.state.typed(text, self._bench)
+        if after is None:
+            return False
+        self._turn(after)
+        return True
+
     def reset(self) -> None:
         """Drop whatever the hand is doing: the document has changed under it."""
         self._timer.stop()

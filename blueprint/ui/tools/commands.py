@@ -8,9 +8,10 @@ from blueprint.model.change import Change
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.columns import insert_column, move_columns, move_phase, remove_columns
 from blueprint.model.edits.columns import remove_phase as remove_phase_edit
-from blueprint.model.edits.lanes import move_lane, remove_lane
+from blueprint.model.edits.lanes import insert_lane, move_lane, remove_lane
 from blueprint.model.edits.steps import delete, duplicate
 from blueprint.model.entities import Column, Lane, Phase, Step
+from blueprint.model.notation import LaneRole
 from blueprint.model.terms import ROLE_TITLES
 from blueprint.ui.session import Session
 from blueprint.ui.tools import drop, grid
@@ -107,6 +108,20 @@ def second_step(bench: Bench) -> None:
     focused = focused_step(session)
     index = standing.index(focused) + 1 if focused in standing else None
     bench.draft(Draft(at.lane, grid.place_of(session.document, at.column), index=index))
+
+
+def add_note(bench: Bench) -> None:
+    """A note in the cursor's column; where there is no row for notes, one is made."""
+    session = bench.session
+    document = session.document
+    if not document.columns:
+        session.refuse(message("There is no column to note something in. Add a step first."))
+        return
+    column = session.cursor.column if session.cursor else document.columns[0].id
+    rows = [lane.id for lane in document.lanes if lane.role is LaneRole.NOTE]
+    row = rows[0] if rows else session.attempt(lambda: insert_lane(document, LaneRole.NOTE))
+    if row:
+        bench.draft(Draft(row, grid.place_of(session.document, column)))
 
 
 def focused_step(session: Session) -> str:

@@ -60,7 +60,7 @@ class Wiring(State):
         session = bench.session
         kind = FlowKind.RECOVERY if ended.recovery else None
         if ended.target:
-            _connected(session, ended.source, ended.target, kind)
+            make_connector(session, ended.source, ended.target, kind)
         elif ended.cell is not None:
             column = place_of(session.document, ended.cell.column)
             bench.draft(Draft(ended.cell.lane, column, ended.source, flow=kind))
@@ -241,7 +241,8 @@ def wire(start: Box, side: Side | None, now: Point, end: Box | None) -> Wire:
     return Wire(elbow(on_side(start, leaves), leaves, snapped, joins), snapped)
 
 
-def _connected(session: Session, source: str, target: str, kind: FlowKind | None) -> None:
+def make_connector(session: Session, source: str, target: str, kind: FlowKind | None) -> None:
+    """Connect two steps and select the connector; branches and recoveries ask for their label."""
     made = session.attempt(lambda: connect(session.document, source, target, kind))
     if made:
         branches = session.document.step(source).kind.value == "decision"

@@ -7,10 +7,15 @@ from functools import partial
 
 from blueprint.i18n import Message, message
 from blueprint.layout.geometry import LaneBand, Point
-from blueprint.model.document import ChangeRefused
+from blueprint.model.change import Change
+from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.lanes import move_lane, set_lane
+from blueprint.model.entities import Lane
+from blueprint.model.notation import ANNOTATIONS, ROLE_ORDER, LaneRole
+from blueprint.model.terms import ROLE_TITLES
+from blueprint.ui.tools.compound import together
 from blueprint.ui.tools.overlay import CarriedHeader, InsertLine, Overlay
-from blueprint.ui.tools.state import Bench, Shape, State
+from blueprint.ui.tools.state import Bench, Offer, Shape, State
 from blueprint.ui.tools.targets import Pointer
 
 GRID = 8
@@ -45,10 +50,33 @@ class LaneDragging(State):
         return replace(self, now=pointer.at, index=index, refusal=refusal)
 
     def release(self, pointer: Pointer, bench: Bench) -> State:
-        if self.index >= 0:
-            session = bench.session
+        session = bench.session
+        if self.refusal is not None and (offers := self._offers(bench)):
+            bench.offer(offers)
+        elif self.index >= 0:
             session.attempt(partial(move_lane, session.document, self.lane, self.index))
         return self.back
+
+    def _offers(self, bench: Bench) -> list[Offer]:
+        """The roles that a lane may have at the place where it was let go."""
+        session = bench.session
+        document = session.document
+        return [
+            Offer(
+                message("Put it there as {role}", role=ROLE_TITLES[role]),
+                partial(session.attempt, partial(self._as, document, role)),
+            )
+            for role in roles_at([d for d in document.lanes if d.id != self.lane], self.index)
+        ]
+
+    def _as(self, document: Document, role: LaneRole) -> Change:
+        """The lane in another role and at the place where it was let go."""
+        return together(
+            document,
+            message("Change role"),
+            partial(set_lane, lane=self.lane, role=role),
+            partial(move_lane, lane=self.lane, index=self.index),
+        ).change
 
     def cancel(self, bench: Bench) -> State | None:
         return self.back
@@ -115,6 +143,17 @@ def band_of(bench: Bench, lane: str) -> LaneBand:
 def others(bench: Bench, lane: str) -> list[LaneBand]:
     """The bands of all lanes but one, from the top."""
     return [band for band in bench.session.layout.lanes if band.lane != lane]
+
+
+def roles_at(lanes: list[Lane], index: int) -> list[LaneRole]:
+    """The roles of action lanes that fit between the lanes at a place, from the top."""
+    drawn = [(place, lane.role) for place, lane in enumerate(lanes) if lane.role not in ANNOTATIONS]
+    above = [ROLE_ORDER[role] for place, role in drawn if place < index]
+    below = [ROLE_ORDER[role] for place, role in drawn if place >= index]
+    low, high = max(above, default=0), min(below, default=len(ROLE_ORDER))
+    return [
+        role for role in LaneRole if role not in ANNOTATIONS and low <= ROLE_ORDER[role] <= high
+    ]
 
 
 def _index_below(bench: Bench, lane: str, above: list[str]) -> int:

@@ -72,6 +72,8 @@ class Overlay:
     """Cards that a connector may lead to."""
     joined: str = ""
     """The card that the connector will lead to."""
+    letters: tuple[tuple[str, str], ...] = ()
+    """Cards with the letters that choose them."""
     carried: CarriedHeader | None = None
     hint: Message | None = None
     """A few words at the pointer."""

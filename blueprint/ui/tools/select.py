@@ -9,6 +9,7 @@ from typing import Final
 from blueprint.layout.geometry import Point
 from blueprint.model.edits.columns import insert_column
 from blueprint.model.edits.lanes import set_lane
+from blueprint.model.notation import Line
 from blueprint.ui.tools.band import Banding
 from blueprint.ui.tools.columns import ColumnDragging, PhaseSizing
 from blueprint.ui.tools.connect import Rewiring, Wiring
@@ -16,6 +17,7 @@ from blueprint.ui.tools.drag import Dragging
 from blueprint.ui.tools.folding import unfold
 from blueprint.ui.tools.grid import place_of
 from blueprint.ui.tools.lanes import LaneDragging, LaneSizing
+from blueprint.ui.tools.lines import LineDragging
 from blueprint.ui.tools.overlay import Overlay
 from blueprint.ui.tools.span import Spanning
 from blueprint.ui.tools.state import Bench, Draft, Shape, State
@@ -32,6 +34,7 @@ _SHAPES: Final = {
     Part.FLOW_TARGET: Shape.CrossCursor,
     Part.LANE: Shape.OpenHandCursor,
     Part.LANE_EDGE: Shape.SizeVerCursor,
+    Part.LINE: Shape.OpenHandCursor,
     Part.PHASE: Shape.OpenHandCursor,
     Part.PHASE_EDGE: Shape.SizeHorCursor,
     Part.COLUMN: Shape.OpenHandCursor,
@@ -186,6 +189,9 @@ _DRAGS: Final[dict[Part, Callable[[Pointer, Bench], State]]] = {
     Part.FLOW_TARGET: _rewire,
     Part.PAPER: _draw_band,
     Part.LANE: lambda pressed, bench: LaneDragging(*_at(pressed), pressed.at, SelectTool()),
+    Part.LINE: lambda pressed, bench: LineDragging(
+        Line(pressed.target.id), pressed.at, pressed.at, SelectTool()
+    ),
     Part.LANE_EDGE: lambda pressed, bench: LaneSizing(*_at(pressed), SelectTool()),
     Part.PHASE: _drag_phase,
     Part.PHASE_EDGE: lambda pressed, bench: PhaseSizing(

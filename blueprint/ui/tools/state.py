@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import Qt
 
+from blueprint.i18n import Message
 from blueprint.layout.geometry import Cell
 from blueprint.model.notation import FlowKind, StepKind
 from blueprint.ui.canvas.view import View
@@ -33,6 +35,14 @@ class Draft:
     flow: FlowKind | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that is done only if the user takes it."""
+
+    text: Message
+    act: Callable[[], object]
+
+
 class Bench(Protocol):
     """What a tool works with: the session, the view and a place to type."""
 
@@ -51,8 +61,14 @@ class Bench(Protocol):
     def pan(self, dx: float, dy: float) -> None:
         """Scroll by pixels."""
 
+    def ask_field(self, key: str) -> None:
+        """Go to the inspector's field "duration", "cost" or "owner"."""
+
     def open_link(self) -> None:
         """Offer to open the link of the selected step."""
+
+    def offer(self, offers: Sequence[Offer]) -> None:
+        """Show at the pointer what may be done; nothing is done by itself."""
 
     def open_lane_menu(self, pointer: Pointer) -> None:
         """Ask which kind of lane to add."""
@@ -75,6 +91,10 @@ class State:
 
     def double(self, pointer: Pointer, bench: Bench) -> State:
         return self
+
+    def typed(self, text: str, bench: Bench) -> State | None:
+        """The state after a letter; None if letters mean nothing here."""
+        return None
 
     def cancel(self, bench: Bench) -> State | None:
         """The state after Esc; None if there is nothing here to give up."""

@@ -10,6 +10,7 @@ from blueprint.i18n import Message, message
 from blueprint.model.notation import StepKind
 from blueprint.ui.tools.badges import BadgeTool
 from blueprint.ui.tools.connect import ConnectTool
+from blueprint.ui.tools.field_tool import FieldTool
 from blueprint.ui.tools.hand import HandTool
 from blueprint.ui.tools.place import PlaceTool
 from blueprint.ui.tools.select import SelectTool
@@ -78,6 +79,27 @@ TOOLS: Final = (
         "M",
         message("Click a card to mark a moment of truth."),
         lambda: BadgeTool("star"),
+    ),
+    Tool(
+        "duration",
+        message("Standard time"),
+        "T",
+        message("Click a card to set its time."),
+        lambda: FieldTool("duration"),
+    ),
+    Tool(
+        "cost",
+        message("Cost"),
+        "K",
+        message("Click a card to set its cost."),
+        lambda: FieldTool("cost"),
+    ),
+    Tool(
+        "owner",
+        message("Owner"),
+        "O",
+        message("Click a card to set its owner."),
+        lambda: FieldTool("owner"),
     ),
 )
 
