@@ -269,7 +269,7 @@ def _letters(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
         if box is None:
             continue
         middle = box.middle
-        tag = QRectF(middle.x - 14, middle.y - 12, 28, 24)
+        tag = QRectF(middle.x - 14, box.bottom - 12, 28, 24)
         painter.setPen(pen(colours.sheet, 2))
         painter.setBrush(brush(colours.accent))
         painter.drawRoundedRect(tag, 6, 6)

@@ -82,7 +82,7 @@ TOOLS: Final = (
     ),
     Tool(
         "duration",
-        message("Standard time"),
+        message("Time"),
         "T",
         message("Click a card to set its time."),
         lambda: FieldTool("duration"),
