@@ -21,6 +21,7 @@ from blueprint.ui.files import Asking, Elsewhere, Files, Showing
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.status_bar import StatusBar
 from blueprint.ui.panels.toolbar import Toolbar
+from blueprint.ui.search.bar import FindBar
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
 from blueprint.ui.theming import LOOK, switch_theme
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.views.offer("table", self._table)
         self.views.offer("analysis", self._analysis)
         self.toolbar.show_views(self.views)
+        self.find_bar = FindBar(self.session)
         self.status = StatusBar(self.session, self._next_language, self._next_theme)
         self.welcome = Welcome(self.files, settings, self.actions_)
         self._arrange()
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
+        column.addWidget(self.find_bar)
         column.addWidget(self.views, 1)
         column.addWidget(self.status)
         self._stack = QStackedWidget()
@@ -168,6 +171,14 @@ class MainWindow(QMainWindow):
         top = self.mapToGlobal(QPoint(self.width() // 2, 6))
         palette.open(top, sought)
 
+    def show_find(self, *, replacing: bool = False) -> None:
+        self.find_bar.open(replacing=replacing)
+
+    def find_next(self, by: int) -> None:
+        if not self.find_bar.isVisible():
+            self.find_bar.open()
+        self.find_bar.go(by)
+
     def show_shortcuts(self) -> None:
         from blueprint.ui.dialogs.shortcuts import ShortcutSheet
 
@@ -198,7 +209,7 @@ class MainWindow(QMainWindow):
             row.editor.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_region(self, by: int) -> None:
-        regions = [self.toolbar, *self.views.regions(), self.status]
+        regions = [self.toolbar, self.find_bar, *self.views.regions(), self.status]
         focused = QApplication.focusWidget()
         at = next(
             (n for n, region in enumerate(regions) if focused and region.isAncestorOf(focused)),

@@ -23,6 +23,7 @@ from blueprint.model.edits.folding import require_unlocked
 from blueprint.model.entities import Step
 from blueprint.rules import Checker, Finding
 from blueprint.ui.history import History
+from blueprint.ui.spotlight import Spotlight
 
 RECHECK_DELAY: Final = 40
 """Milliseconds from a change to the check of what it touches: after the change is painted."""
@@ -64,6 +65,7 @@ class Session(QObject):
         self._whole.timeout.connect(self._check_in_background)
         self._judged.connect(self._take_judgement)
         self._tool = "select"
+        self.spotlight = Spotlight(self)
         self._take(document)
 
     def _take(self, document: Document) -> None:

@@ -88,9 +88,27 @@ EDIT_ACTIONS: Final = (
     Action(
         "find",
         message("Find…"),
-        lambda desk: desk.frame.show_palette("/"),
+        lambda desk: desk.frame.show_find(),
         shortcut="Ctrl+F",
         icon="search",
+    ),
+    Action(
+        "replace",
+        message("Replace…"),
+        lambda desk: desk.frame.show_find(replacing=True),
+        shortcut="Ctrl+H",
+    ),
+    Action(
+        "find_next",
+        message("Next match"),
+        lambda desk: desk.frame.find_next(1),
+        shortcut="F3",
+    ),
+    Action(
+        "find_previous",
+        message("Previous match"),
+        lambda desk: desk.frame.find_next(-1),
+        shortcut="Shift+F3",
     ),
     Action(
         "follow_forwards",

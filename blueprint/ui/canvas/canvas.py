@@ -69,6 +69,7 @@ class CanvasView(ZoomingView):
         session.document_replaced.connect(self._document_replaced)
         session.findings_changed.connect(self._findings_changed)
         session.selection_changed.connect(self._refresh)
+        session.spotlight.changed.connect(self._refresh)
         session.cursor_changed.connect(self._cursor_changed)
         session.reveal_requested.connect(self._reveal)
         session.edit_requested.connect(self.edit)

@@ -18,6 +18,7 @@ from blueprint.ui.canvas.pens import rect
 from blueprint.ui.canvas.scene import Scene
 from blueprint.ui.canvas.surface import Surface
 from blueprint.ui.canvas.teaching import paint_teaching
+from blueprint.ui.canvas.veil import paint_veil
 from blueprint.ui.session import Session
 from blueprint.ui.tools.overlay import Overlay, Wire
 
@@ -97,6 +98,8 @@ class CanvasPicture:
         painter.save()
         painter.setClipRect(rect(view.body))
         paint_folded(painter, scenery)
+        if self._session.spotlight.lit is not None:
+            paint_veil(painter, scenery, self._session.spotlight.lit)
         paint_overlay(painter, scenery, overlay)
         if not overlay.ghosts and not scenery.typing:
             self._paint_badges_above_rings(painter, scenery, overlay)

@@ -42,12 +42,12 @@ CHANNELS: Final = (
 DURATION_HINT: Final = message("30 s, 2 min, uniform(1 h, 8 h)")
 
 
-def _channel_text(code: str) -> str:
+def channel_text(code: str) -> str:
     shown = next((found.text for found in CHANNELS if found.value == code.lower()), code)
     return translate(shown, current_language())
 
 
-def _channel_code(text: str) -> str:
+def channel_code(text: str) -> str:
     text = text.strip()
     for code, shown in CHANNELS:
         if text.lower() in (code, translate(shown, current_language()).lower()):
@@ -124,7 +124,7 @@ OWNER: Final = step_field(
 CHANNEL: Final = step_field(
     "channel",
     message("Channel"),
-    Codec(_channel_text, _channel_code, ""),
+    Codec(channel_text, channel_code, ""),
     form=Form.SUGGEST,
     choices=_channels,
 )
