@@ -222,7 +222,7 @@ class Session(QObject):
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these and nothing else; the cursor follows a single step."""
-        known = tuple(id for id in dict.fromkeys(ids) if id in self._document.entities)
+        known = tuple(id for id in dict.fromkeys(ids) if id and id in self._document.entities)
         if len(known) == 1 and (step := self._document.get(known[0], Step)):
             self.move_cursor(Cell(step.lane, step.column))
         if known != self._selection:

@@ -39,11 +39,12 @@ _FLOWS = (Part.FLOW, Part.FLOW_SOURCE, Part.FLOW_TARGET)
 def open_menu(bench: Bench, pointer: Pointer, at: QPoint) -> None:
     """Select what lies under the pointer, if it is not selected, and open its menu."""
     target, session = pointer.target, bench.session
-    if target.id in session.document.entities and target.id not in session.selection:
+    if target.id and target.id not in session.selection:
         session.select([target.id])
-    elif not target.id and target.cell is not None:
+    elif not target.id:
         session.select([])
-        session.move_cursor(target.cell)
+        if target.cell is not None:
+            session.move_cursor(target.cell)
     menu = QMenu()
     fill_menu(menu, bench, pointer)
     if not menu.isEmpty():
