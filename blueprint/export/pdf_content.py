@@ -60,7 +60,7 @@ class State:
 
 @dataclass(slots=True)
 class Content:
-    """The operators of one page, and what they refer to."""
+    """The operators of a page at a time, and what those of all pages refer to."""
 
     codes: Mapping[bool, Mapping[int, int]]
     """By weight: the code of each character's code point, neither byte a special one."""
@@ -75,8 +75,13 @@ class Content:
     _forms_made: int = 0
     _written: dict[tuple[str, bool], str] = field(default_factory=dict)
 
+    def begin_page(self) -> None:
+        """Begin another page, of which no operator is written and no state is known."""
+        self.lines = []
+        self.state = State()
+
     def share(self, groups: Iterable[Group]) -> None:
-        """Look for shapes that come back; call it before `add` with all groups of the page."""
+        """Look for shapes that come back; call it before `add` with all groups of all pages."""
         first_seen: dict[Run, Identity] = {}
         same: dict[Identity, Identity] = {}
         boxes: dict[Identity, Box] = {}

@@ -13,6 +13,8 @@ from blueprint.export.pdf_objects import Pdf
 from blueprint.export.pdf_shapes import NUMBER
 from blueprint.export.sheet import Bookmark
 
+Page = tuple[int, float]
+"""A page's object number, and its height in points."""
 _KEYS = {"previous": "Prev", "next": "Next", "first": "First", "last": "Last"}
 
 
@@ -31,13 +33,10 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Bookmarks that turn to one page. Entries under an entry are folded away."""
+    """Bookmarks that turn to pages. Entries under an entry are folded away."""
 
     bookmarks: Sequence[Bookmark]
-    page: int
-    """The page's object number."""
-    height: float
-    """The page's, in points."""
+    pages: Sequence[Page]
     root: int
     """The object number that the file's catalogue names."""
 
@@ -48,17 +47,17 @@ class Outline:
         entries = _entries(self.bookmarks, self.root, first)
         top = [entry.number for entry in entries if entry.parent == self.root]
         head = f"<</Type /Outlines /Count {len(top)} /First {top[0]} 0 R /Last {top[-1]} 0 R>>"
-        found = {entry.number: _text(entry, self.page, self.height) for entry in entries}
+        found = {entry.number: _text(entry, *self.pages[entry.mark.page]) for entry in entries}
         return {self.root: head.encode("ascii"), **found}
 
 
-def outline_of(pdf: Pdf, bookmarks: Sequence[Bookmark], page: int, height: float) -> Outline:
-    """Make room in `pdf` for an outline of the page with the object number `page`."""
+def outline_of(pdf: Pdf, bookmarks: Sequence[Bookmark], pages: Sequence[Page]) -> Outline:
+    """Make room in `pdf` for an outline of its pages."""
     if not bookmarks:
         pdf.Catalog.Outlines = None
-        return Outline((), page, height, 0)
+        return Outline((), pages, 0)
     pdf.Catalog.Outlines = pdf.Reference(b"null", "outline")
-    return Outline(bookmarks, page, height, pdf.objectcounter)
+    return Outline(bookmarks, pages, pdf.objectcounter)
 
 
 def _entries(bookmarks: Sequence[Bookmark], parent: int, number: int) -> list[_Entry]:

@@ -48,6 +48,8 @@ class Bookmark:
     x: float
     y: float
     children: tuple[Bookmark, ...] = ()
+    page: int = 0
+    """Of the file's pages, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)
