@@ -10,7 +10,8 @@ import typer
 from blueprint.commands.compare import diff_files, merge_files
 from blueprint.commands.measure import measure_files
 from blueprint.commands.simulate import simulate_file
-from blueprint.i18n import tr
+from blueprint.commands.speaking import Failure
+from blueprint.i18n import message, tr
 
 Language = Literal["en", "zh_CN"]
 Format = Literal["text", "json"]
@@ -66,10 +67,26 @@ def _diff(
     files: Annotated[
         list[Path], typer.Argument(metavar="OLD NEW", help=tr("The old version and the new."))
     ],
-    format: Annotated[Format, typer.Option(help=tr("For people or for programs."))] = "text",
+    format: Annotated[
+        Literal["text", "json", "pdf"] | None,
+        typer.Option(help=tr("For people, for programs or for paper; else by the ending of OUT.")),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="OUT", help=tr("The PDF file.")),
+    ] = None,
     lang: Annotated[Language | None, typer.Option(help=tr("The language of texts."))] = None,
 ) -> int:
-    return diff_files(files, as_json=format == "json")
+    return diff_files(files, as_json=format == "json", pdf=_pdf_of(files, format, output))
+
+
+def _pdf_of(files: list[Path], format: str | None, output: Path | None) -> Path | None:
+    """Where a PDF file goes, if one is asked for; beside the new version if nowhere is named."""
+    if format == "pdf" or (output is not None and format is None):
+        return output or files[-1].with_name(f"{files[-1].stem}.diff.pdf")
+    if output is not None:
+        raise Failure(message("“-o” names a PDF file; leave “--format” out or say “pdf”."))
+    return None
 
 
 def _merge(

@@ -17,10 +17,16 @@ GIT_ARGUMENTS = 7
 """What git hands to a diff driver: path, old file, hash, mode, new file, hash, mode."""
 
 
-def diff_files(words: list[Path], *, as_json: bool) -> int:
-    """Print how two files differ: OLD NEW, or the seven arguments of git. Returns 0."""
+def diff_files(words: list[Path], *, as_json: bool, pdf: Path | None = None) -> int:
+    """Print how two files differ: OLD NEW, or the seven arguments of git. Returns 0.
+
+    `pdf`: write pages to that file instead.
+    """
     old, new = _pair(words)
     one, other = _opened_or_empty(old), _opened_or_empty(new)
+    if pdf is not None:
+        _write_pages(one, other, pdf, (old.stem, new.stem))
+        return 0
     from blueprint.model.change import diff
     from blueprint.model.comparison.matching import compare
     from blueprint.model.comparison.wording import comparison_as_json, flow_lines, in_words
@@ -38,6 +44,16 @@ def diff_files(words: list[Path], *, as_json: bool) -> int:
     for line in flow_lines(one, other, change, language):
         print(printable(line))
     return 0
+
+
+def _write_pages(old: Document, new: Document, pdf: Path, names: tuple[str, str]) -> None:
+    from blueprint.export.comparison import write_comparison
+    from blueprint.export.exporter import ExportRefused
+
+    try:
+        write_comparison(old, new, pdf, current_language(), names)
+    except ExportRefused as refused:
+        raise Failure(refused.reason) from refused
 
 
 def _pair(words: list[Path]) -> tuple[Path, Path]:

@@ -141,18 +141,12 @@ def export(
     The file holds its old bytes or the new ones, never a part. Returns what the user should
     know. Raises ExportRefused.
     """
-    from blueprint.storage.outcome import SaveFailed
-    from blueprint.storage.safe_save import save_bytes
+    from blueprint.export.saving import save_export
 
     exporter = exporter_for(path, format)
     chosen = options if options is not None else ExportOptions()
     with _no_garbage_collection():
         exported = exporter.write(Job(document, chosen, findings, progress))
-    try:
-        save_bytes(exported.content, path)
-    except SaveFailed as failure:
-        raise ExportRefused(
-            message("“{file}” could not be written. {why}", file=path.name, why=failure.reason)
-        ) from failure
+    save_export(exported.content, path)
     progress(1.0)
     return exported.notices

@@ -6,6 +6,7 @@ so each of its numbers is given in points and doubled here, once.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -62,6 +63,10 @@ class Pen:
         self._primitives.append(
             Rect(x * FINE, y * FINE, width * FINE, height * FINE, stroke=_doubled(stroke))
         )
+
+    def add(self, primitives: Iterable[Primitive]) -> None:
+        """Primitives that are given in units of the fine grid already."""
+        self._primitives.extend(primitives)
 
     def close(self, name: str, title: str, width: float, height: float) -> None:
         """End a group of what was drawn since the last."""

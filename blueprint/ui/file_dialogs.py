@@ -28,6 +28,13 @@ class FileDialogs:
         name, _ = QFileDialog.getOpenFileName(self._host, title, str(folder), ";;".join(filters))
         return Path(name) if name else None
 
+    def for_pdf(self, suggested: Path) -> Path | None:
+        """A PDF file to write, or None; the dialog asks before it replaces one."""
+        filters = f"{tr(message('PDF document'))} (*.pdf)"
+        title = tr(message("Export"))
+        name, _ = QFileDialog.getSaveFileName(self._host, title, str(suggested), filters)
+        return Path(name) if name else None
+
     def for_saving(self, suggested: Path) -> Path | None:
         """A file to write, or None; the dialog asks before it replaces one."""
         filters = f"{tr(message('Blueprints'))} (*{SUFFIX})"

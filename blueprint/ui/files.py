@@ -34,6 +34,8 @@ class Asking(Protocol):
 
     def for_saving(self, suggested: Path) -> Path | None: ...
 
+    def for_pdf(self, suggested: Path) -> Path | None: ...
+
 
 Elsewhere = Callable[[Callable[["Files"], object]], object]
 Showing = Callable[[Path], bool]

@@ -15,6 +15,7 @@ VIEW_NAMES: Final[dict[str, Message]] = {
     CANVAS: message("Canvas"),
     "table": message("Table"),
     "analysis": message("Analysis"),
+    "compare": message("Compare"),
 }
 """Views by name, in the order in which they are offered."""
 

@@ -40,6 +40,7 @@ class Answers:
         self.opening: Path | None = None
         self.saving: Path | None = None
         self.suggested: Path | None = None
+        self.pdf: Path | None = None
 
     def for_opening(self, folder: Path, *, tables_only: bool) -> Path | None:
         return self.opening
@@ -47,6 +48,10 @@ class Answers:
     def for_saving(self, suggested: Path) -> Path | None:
         self.suggested = suggested
         return self.saving
+
+    def for_pdf(self, suggested: Path) -> Path | None:
+        self.suggested = suggested
+        return self.pdf
 
 
 class Desk:

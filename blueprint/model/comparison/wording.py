@@ -31,8 +31,8 @@ def in_words(old: Document, new: Document, comparison: Comparison, language: str
 
 
 def _headline(old: Document, new: Document, pair: Pair) -> Message:
-    before = None if pair.old is None else _place(old, pair.old)
-    after = None if pair.new is None else _place(new, pair.new)
+    before = None if pair.old is None else place_of(old, pair.old)
+    after = None if pair.new is None else place_of(new, pair.new)
     step = pair.new or pair.old
     assert step is not None
     if before is None:
@@ -44,7 +44,8 @@ def _headline(old: Document, new: Document, pair: Pair) -> Message:
     return message("“{step}” changed: {place}", step=step.label, place=after)
 
 
-def _place(document: Document, step: Step) -> Message:
+def place_of(document: Document, step: Step) -> Message:
+    """Where a step stands: its lane and the number of its column."""
     lane = document.lane(step.lane)
     number = [column.id for column in document.columns].index(step.column) + 1
     return message(

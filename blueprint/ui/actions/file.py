@@ -43,6 +43,13 @@ FILE_ACTIONS: Final = (
         enabled=always,
     ),
     Action(
+        "compare",
+        message("Compare with…"),
+        lambda desk: desk.frame.compare(),
+        icon="swap",
+        hint=message("as-is, to-be, difference, version"),
+    ),
+    Action(
         "export",
         message("Export…"),
         lambda desk: desk.frame.show_export(),

@@ -51,6 +51,10 @@ def _language(code: str) -> Action:
     )
 
 
+def _comparing(desk: Desk) -> bool:
+    return desk.frame.view == "compare"
+
+
 def _palette(desk: Desk) -> None:
     desk.frame.show_palette()
 
@@ -102,6 +106,21 @@ VIEW_ACTIONS: Final = (
     _view("canvas", "Ctrl+Alt+1"),
     _view("table", "Ctrl+Alt+2"),
     _view("analysis", "Ctrl+Alt+3"),
+    _view("compare", "Ctrl+Alt+4"),
+    Action(
+        "next_difference",
+        message("Next difference"),
+        lambda desk: desk.frame.go_to_difference(1),
+        shortcut="Ctrl+Alt+N",
+        enabled=_comparing,
+    ),
+    Action(
+        "previous_difference",
+        message("Previous difference"),
+        lambda desk: desk.frame.go_to_difference(-1),
+        shortcut="Ctrl+Alt+P",
+        enabled=_comparing,
+    ),
     Action("present", message("Present"), lambda desk: desk.frame.present(), shortcut="F5"),
     _panel("outline", message("Outline"), "Ctrl+Alt+O"),
     _panel("inspector", message("Inspector"), "Ctrl+Alt+I"),

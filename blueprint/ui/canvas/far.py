@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from blueprint.drawing.differences import difference_colour
 from blueprint.drawing.theme import Theme
 from blueprint.layout.geometry import Box
 from blueprint.layout.layout import Layout
+from blueprint.model.comparison.matching import Difference
 from blueprint.model.document import Document
 from blueprint.model.notation import FlowKind
 
 
 def paint_blocks(
-    painter: QPainter, document: Document, layout: Layout, theme: Theme, box: Box
+    painter: QPainter,
+    document: Document,
+    layout: Layout,
+    theme: Theme,
+    box: Box,
+    *,
+    differences: Mapping[str, Difference] | None = None,
 ) -> None:
-    """Cards as solid blocks, connectors as hairlines; the painter is in the drawing's points."""
+    """Cards as solid blocks, connectors as hairlines; the painter is in the drawing's points.
+
+    A card that differs has the colour of its difference.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     _paint_lines(painter, layout, document, theme, box)
     blocks: dict[str, list[QRectF]] = defaultdict(list)
     colours = {lane.id: theme.roles[lane.role].stroke for lane in document.lanes}
     marks: dict[str, list[QRectF]] = defaultdict(list)
+    differing = differences or {}
     for id in layout.steps_in(box):
         step = document.step(id)
         x, y, width, height = layout.box(id)
-        blocks[colours[step.lane]].append(QRectF(x, y, width, height))
+        difference = differing.get(id)
+        colour = difference_colour(difference, theme) if difference else colours[step.lane]
+        blocks[colour].append(QRectF(x, y, width, height))
         if step.fail is not None:
             marks[theme.window.error].append(QRectF(x + width - 14, y - 6, 12, 12))
         if step.wait is not None:

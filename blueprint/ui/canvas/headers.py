@@ -117,7 +117,8 @@ class Headers:
         x = view.left - 0.5
         bottom = slot(scenery.layout, view)
         painter.drawLine(QPointF(x, view.top), QPointF(x, bottom.y - 8))
-        _add_lane(painter, scenery, bottom)
+        if not scenery.fixed:
+            _add_lane(painter, scenery, bottom)
         if carried is not None:
             self._lane(painter, scenery, *carried)
             band, y, height = carried

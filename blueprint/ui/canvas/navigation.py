@@ -79,9 +79,12 @@ class Navigator(QObject):
         self.show(replace(self.view, zoom=self._zoom_of_all(), x=ORIGIN.x, y=ORIGIN.y))
 
     def fit_width(self) -> None:
-        width = max(1.0, self._size()[0] - ORIGIN.x)
-        zoom = min(1.5, (self.view.body.width - 8) / width)
+        zoom = min(1.5, self.zoom_of_width())
         self.zoom_to(zoom, Point(self.view.left, self.view.top))
+
+    def zoom_of_width(self) -> float:
+        """The zoom at which the drawing is as wide as the window."""
+        return (self.view.body.width - 8) / max(1.0, self._size()[0] - ORIGIN.x)
 
     def reveal(self, box: Box) -> None:
         """Scroll as little as needed to see a box."""

@@ -40,6 +40,8 @@ class Scenery:
     """Whether a text is being typed in place."""
     band_hovered: bool = False
     """Whether the pointer is over the phases and columns at the top."""
+    fixed: bool = False
+    """Whether the document is to be looked at alone, and nothing can be added to it."""
 
     def box_of(self, step: str) -> Box | None:
         """A card's box in pixels, if it is in view."""

@@ -7,7 +7,7 @@ of cards are kept as long as they look the same.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
@@ -20,6 +20,7 @@ from blueprint.drawing.cards import BADGE_REACH, badge_group, card_group
 from blueprint.drawing.compose import comment_counts, worst_severities
 from blueprint.drawing.connectors import flow_groups
 from blueprint.drawing.detail import Detail, detail_at
+from blueprint.drawing.differences import dressed, with_tag
 from blueprint.drawing.ground import evidence_groups, ground_groups
 from blueprint.drawing.primitives import Group
 from blueprint.drawing.qt import DecodedImages, paint, paint_group
@@ -27,6 +28,7 @@ from blueprint.drawing.theme import Theme
 from blueprint.layout.geometry import Box, Connector, Moved, Point
 from blueprint.layout.layout import Layout
 from blueprint.model.change import Change
+from blueprint.model.comparison.matching import Difference
 from blueprint.model.document import Document
 from blueprint.model.entities import Flow, Step
 from blueprint.model.notation import LaneRole
@@ -52,9 +54,19 @@ class _Picture:
 
 
 class Scene:
-    """The drawing of one document, painted piece by piece."""
+    """The drawing of one document, painted piece by piece.
 
-    def __init__(self, document: Document, layout: Layout, theme: Theme) -> None:
+    `differences` are those of its steps from another version.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        layout: Layout,
+        theme: Theme,
+        differences: Mapping[str, Difference] | None = None,
+    ) -> None:
+        self._differences = differences or {}
         self.document = document
         self.layout = layout
         self.theme = theme
@@ -118,7 +130,14 @@ class Scene:
             box,
         )
         if detail is Detail.BLOCKS:
-            paint_blocks(painter, self.document, self.layout, self.theme, box)
+            paint_blocks(
+                painter,
+                self.document,
+                self.layout,
+                self.theme,
+                box,
+                differences=self._differences,
+            )
             return
         _paint_groups(painter, self._link_groups(), box)
         labels = self._paint_flows(painter, box, detail)
@@ -261,6 +280,9 @@ class Scene:
         language = self.document.properties.language
         card = card_group(self.document, self.layout, self.theme, language, step.id, detail=detail)
         badges = self._badges(step, detail)
+        if difference := self._differences.get(step.id):
+            card = dressed(card, difference, self.theme)
+            badges = with_tag(card, badges, difference, self.theme)
         if not card.primitives and badges is None:
             return None
         reach = BADGE_REACH if badges is not None else 3.0

@@ -1,0 +1,67 @@
+"""The two versions that are compared, and all that follows from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from blueprint.i18n import Message, current_language, message, tr
+from blueprint.measures.deltas import Shown, deltas, shown
+from blueprint.model.comparison.matching import Comparison, Difference, compare
+from blueprint.model.comparison.overlay import Overlaid, marks_of, overlaid
+from blueprint.model.comparison.telling import Told, told
+from blueprint.model.document import Document
+
+STATES: dict[str, Message] = {"as-is": message("As-is"), "to-be": message("To-be")}
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The old version and the new one, each with a name of its own."""
+
+    old: Document
+    new: Document
+    old_name: str
+    new_name: str
+    comparison: Comparison
+    overlay: Overlaid
+    differences: tuple[Told, ...]
+
+    def marks(self, *, old: bool) -> dict[str, Difference]:
+        return marks_of(self.comparison, old=old)
+
+    def metrics(self) -> list[Shown]:
+        """The figures of both in the language of the window."""
+        language, currency = current_language(), self.new.properties.currency
+        return [shown(delta, language, currency) for delta in deltas(self.old, self.new)]
+
+    @property
+    def heads(self) -> tuple[str, str]:
+        """Short names for the columns of a table."""
+        states = [document.properties.state for document in (self.old, self.new)]
+        if len(set(states)) == 2 and all(states):
+            return tr(STATES[states[0]]), tr(STATES[states[1]])
+        return tr(message("Before")), tr(message("After"))
+
+
+def versions(
+    opened: Document, other: Document, names: tuple[str, str], *, swapped: bool
+) -> Versions:
+    """The open document beside another, `names` in that order.
+
+    The other one is the old version, unless the states of the two say otherwise.
+    """
+    pair = [(other, names[1]), (opened, names[0])]
+    backwards = opened.properties.state == "as-is" and other.properties.state == "to-be"
+    if backwards != swapped:
+        pair.reverse()
+    (old, old_name), (new, new_name) = pair
+    comparison = compare(old, new)
+    return Versions(
+        old,
+        new,
+        old_name,
+        new_name,
+        comparison,
+        overlaid(old, new, comparison),
+        told(old, new, comparison),
+    )
