@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from blueprint.i18n import Message, current_language, message, tr
+from blueprint.i18n import Message, current_language, tr
 from blueprint.model.document import Document
 from blueprint.ui.actions.action import Desk
 from blueprint.ui.actions.qt_actions import QtActions
 from blueprint.ui.canvas.canvas import CanvasView
+from blueprint.ui.compare.comparing import Comparing
 from blueprint.ui.dialogs.palette import Palette
 from blueprint.ui.file_dialogs import FileDialogs
 from blueprint.ui.files import Asking, Elsewhere, Files, Showing
 from blueprint.ui.listening import listen
-from blueprint.ui.other_files import ask_for_pdf, read_other
 from blueprint.ui.panels.status_bar import StatusBar
 from blueprint.ui.panels.toolbar import Toolbar
 from blueprint.ui.search.bar import FindBar
@@ -32,10 +32,6 @@ from blueprint.ui.widgets.logo import logo_icon
 from blueprint.ui.widgets.notice import Notices
 from blueprint.ui.words import WORDS, switch_language
 from blueprint.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from blueprint.ui.compare.versions import Versions
-    from blueprint.ui.compare.view import CompareView
 
 LEAST_WIDTH: Final = 1024
 LEAST_HEIGHT: Final = 640
@@ -76,11 +72,13 @@ class MainWindow(QMainWindow):
         self.views = Views(self.workspace)
         self.views.offer("table", self._table)
         self.views.offer("analysis", self._analysis)
-        self.views.offer("compare", self._comparison)
+        self.comparing = Comparing(
+            self.session, self.files, self.asking, notices=self.notices, show=self.show_view
+        )
+        self.views.offer("compare", self.comparing.make_view)
         self.toolbar.show_views(self.views)
         self.find_bar = FindBar(self.session)
         self.status = StatusBar(self.session, self._next_language, self._next_theme)
-        self._compared: CompareView | None = None
         self.welcome = Welcome(self.files, settings, self.actions_)
         self._arrange()
         self.setAcceptDrops(True)
@@ -157,31 +155,11 @@ class MainWindow(QMainWindow):
         made.steps_picked.connect(self.show_steps)
         return made
 
-    def _comparison(self) -> QWidget:
-        from blueprint.ui.compare.view import CompareView
-
-        self._compared = made = CompareView(self.session)
-        made.file_asked.connect(self.compare)
-        made.export_asked.connect(self._export_comparison)
-        return made
-
     def compare(self) -> None:
-        other = read_other(self.asking, self.files, self.notices)
-        if other is not None:
-            self.show_view("compare")
-            assert self._compared is not None
-            self._compared.show_other(*other)
+        self.comparing.compare()
 
     def go_to_difference(self, by: int) -> None:
-        if self._compared is not None:
-            self._compared.go(by)
-
-    def _export_comparison(self, versions: Versions) -> None:
-        from blueprint.ui.compare.printing import print_comparison
-
-        path = ask_for_pdf(self.asking, self.files, tr(message("comparison")))
-        if path is not None:
-            self._printing = print_comparison(versions, path, self.session, self.notices)
+        self.comparing.go(by)
 
     def show_steps(self, ids: tuple[str, ...]) -> None:
         """Select steps and bring them into view on the canvas."""
