@@ -24,14 +24,14 @@ for _name in ("CONFIG", "DATA", "CACHE", "STATE"):
     os.environ[f"XDG_{_name}_HOME"] = str(Path(_world.name, _name.lower()))
 
 _slow_machine = [HealthCheck.too_slow, HealthCheck.data_too_large]
-settings.register_profile("default", deadline=None, suppress_health_check=_slow_machine)
 settings.register_profile(
-    "ci", parent=settings.get_profile("default"), derandomize=True, print_blob=True, database=None
+    "random", deadline=None, suppress_health_check=_slow_machine, print_blob=True
 )
 settings.register_profile(
-    "stress", parent=settings.get_profile("default"), max_examples=20_000, print_blob=True
+    "ci", parent=settings.get_profile("random"), derandomize=True, database=None
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+settings.register_profile("stress", parent=settings.get_profile("random"), max_examples=20_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -86,8 +86,8 @@ def test_a_bad_cell_is_named_by_row_and_column(row: str, told: str) -> None:
         ("lane,label\ncustomer,Entrée".encode("latin-1"), "Line 2 is not UTF-8."),
         ("lane,label\n顾客行为,顾客到店点菜".encode()[:-1] + b",", "Line 2 is not UTF-8."),
         ("lane,label\n顾客行为,到店\n后台,备菜\n".encode()[:-3], "Line 3 is not UTF-8."),
-        ("lane,label\ncustomer,é".encode("utf-16"), "Line 1 is not UTF-8."),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9, "Line 1 is not UTF-8."),
+        ("lane,label\ncustomer,é".encode("utf-16"), "The table is UTF-16."),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9, "This is not a table of text"),
         (b"MZ\x00\x01binary" * 9, "This is not a table of text"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from blueprint.i18n import message
 from blueprint.model.change import Change, adding, replacing
 from blueprint.model.document import Document
@@ -11,7 +13,7 @@ from blueprint.model.entities import Flow, Step
 from blueprint.model.notation import LaneRole
 from blueprint.model.reading import Columns
 from blueprint.rules.finding import Finding
-from blueprint.rules.fixes.draft import Draft, in_document_language
+from blueprint.rules.fixes.draft import Draft, first_sound, in_document_language
 from blueprint.rules.fixes.places import lane_of
 
 _CONTACT = (LaneRole.ONSTAGE, LaneRole.ONSTAGE_TECHNOLOGY)
@@ -21,13 +23,27 @@ _CONTACT = (LaneRole.ONSTAGE, LaneRole.ONSTAGE_TECHNOLOGY)
 def insert_contact_step(document: Document, finding: Finding) -> Change:
     """A contact step on the way of the flow: what led to its target now leads through it."""
     flow = document.flow(finding.flows[0])
+    return first_sound(document, finding, _ways_through(document, flow))
+
+
+def _ways_through(document: Document, flow: Flow) -> Iterator[Change]:
+    """That flow alone, else all flows between its two steps: with one left, it may be a loop."""
+    yield _through_contact(document, [flow])
+    ends = {flow.source, flow.target}
+    both = [other for other in document.flows.values() if {other.source, other.target} == ends]
+    if len(both) > 1:
+        yield _through_contact(document, both)
+
+
+def _through_contact(document: Document, flows: Sequence[Flow]) -> Change:
     draft = Draft(document)
     lane = _contact_lane(draft)
-    source, target = document.step(flow.source), document.step(flow.target)
+    source, target = document.step(flows[0].source), document.step(flows[0].target)
     column = _column_between(document, source, target)
     label = in_document_language(document, message("Contact with the customer"))
     between = draft.add(add_step(draft.document, lane, column, label=label))
-    draft.do(_led_through(draft.document, flow, between))
+    for flow in flows:
+        draft.do(_led_through(draft.document, flow, between))
     return draft.change
 
 

@@ -41,6 +41,9 @@ def first_sound(document: Document, finding: Finding, candidates: Iterable[Chang
     """
     before = _errors(document)
     known = {_problem(one, document) for one in before}
+    if any(one.rule == "SB003" for one in before):
+        # What is added to steps out of reach is out of reach with them.
+        known.add(("SB003", ()))
     first: Change | None = None
     for change in candidates:
         first = first or change

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from blueprint.storage.table.guard import unguarded
 
 MOST_ROWS: Final = 100_000
 MOST_CELLS_IN_A_ROW: Final = 2_000
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DELIMITERS: Final = ",;\t"
 _REQUIRED: Final = frozenset({"label", "lane"})
 
@@ -30,9 +32,11 @@ def read_csv(content: bytes, *, tab: bool = False) -> Sheet:
 
     Raises Unreadable.
     """
-    text, notices = decoded(content)
-    if "\x00" in text:
+    if content.startswith(_UTF_16):
+        raise unreadable("The table is UTF-16. Save it as “CSV UTF-8” and open it again.")
+    if b"\x00" in content:
         raise unreadable("This is not a table of text: it holds zero bytes.")
+    text, notices = decoded(content)
     if not text.strip():
         raise unreadable("The file is empty. A table needs a first row with “label” and “lane”.")
     delimiter, text = _delimiter(text, tab)
