@@ -46,6 +46,12 @@ class Plan:
 
 def plan(process: Process, *, main_only: bool = False) -> Plan:
     """The plan of a process; with `main_only` without recovery and without flows that lead back."""
+    if main_only not in process.plans:
+        process.plans[main_only] = _plan(process, main_only)
+    return process.plans[main_only]
+
+
+def _plan(process: Process, main_only: bool) -> Plan:
     wiring, moment = process.wiring, process.moment
     members: dict[int, list[int]] = defaultdict(list)
     for step, number in enumerate(moment):

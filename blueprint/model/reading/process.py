@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from blueprint.model.document import Document
 from blueprint.model.notation import FlowKind
@@ -11,6 +12,9 @@ from blueprint.model.reading.columns import Columns
 from blueprint.model.reading.loops import Loop
 from blueprint.model.reading.wiring import Wiring
 
+if TYPE_CHECKING:
+    from blueprint.model.reading.plan import Plan
+
 
 class Process:
     """How a blueprint runs. Steps and flows are numbers into `wiring`, to be read only."""
@@ -18,6 +22,8 @@ class Process:
     def __init__(self, document: Document, columns: Columns | None = None) -> None:
         self.document = document
         self.columns = columns or Columns(document)
+        self.plans: dict[bool, Plan] = {}
+        """Its plans, once made: of the main flow only (True) and of the whole."""
 
     @cached_property
     def wiring(self) -> Wiring:

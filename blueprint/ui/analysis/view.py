@@ -67,9 +67,8 @@ class AnalysisView(QWidget):
         self.run.start(self._session.document, settings)
 
     def refresh(self) -> None:
-        """Measure and draw anew, if anybody is looking."""
+        """Draw anew, if anybody is looking."""
         if self.isVisible():
-            self._measures = measure(self._session.document)
             self.board.refresh()
 
     def _charts(self, width: float, height: float) -> tuple[Chart, ...]:
