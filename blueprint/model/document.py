@@ -23,7 +23,7 @@ from blueprint.model.entities import (
     Step,
 )
 from blueprint.model.index import Index
-from blueprint.model.references import broken_reference, touched
+from blueprint.model.references import broken_reference, suspects, touched
 
 if TYPE_CHECKING:
     import networkx
@@ -55,8 +55,8 @@ class Document:
             if entity.id in self._entities and entity.id != PROPERTIES_ID:
                 raise ChangeRefused(message("Two things have the id “{id}”.", id=entity.id))
             self._entities[entity.id] = entity
-            self._index.replace(None, entity)
-        _require_references(self._entities.values(), self._entities.get)
+        self._index.fill(self._entities.values())
+        _require_references(suspects(self._index), self._entities.get)
 
     # Reading
 

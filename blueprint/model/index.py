@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -51,6 +52,21 @@ class Index:
         if self._graph is None:
             self._graph = _built_graph(self.of_kind(Step), self.of_kind(Flow))
         return self._graph
+
+    def fill(self, entities: Iterable[AnyEntity]) -> None:
+        """Learn everything at once, while nothing is known yet."""
+        kinds: defaultdict[type[Entity], dict[str, Entity]] = defaultdict(dict)
+        for entity in entities:
+            if not isinstance(entity, Properties):
+                kinds[type(entity)][entity.id] = entity
+        self._kinds.update(kinds)
+        for flow in self.of_kind(Flow).values():
+            self.outgoing.setdefault(flow.source, {})[flow.id] = flow
+            self.incoming.setdefault(flow.target, {})[flow.id] = flow
+        for step in self.of_kind(Step).values():
+            self.cells.setdefault((step.lane, step.column), []).append((step.order, step.id))
+        for cell in self.cells.values():
+            cell.sort()
 
     def replace(self, before: AnyEntity | None, after: AnyEntity | None) -> None:
         """Forget one entity and learn another in its place."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from blueprint.i18n import Message, message
 from blueprint.model.change import Change
 from blueprint.model.entities import AnyEntity, Column, Comment, Flow, Lane, Phase, Step
+from blueprint.model.index import Index
 
 Lookup = Callable[[str], AnyEntity | None]
 
@@ -31,6 +32,22 @@ def broken_reference(entity: AnyEntity, get: Lookup) -> Message | None:
     if isinstance(entity, Comment) and get(entity.about) is None:
         return message("A comment is about “{id}”, which is not in the document.", id=entity.about)
     return None
+
+
+def suspects(index: Index) -> Iterator[AnyEntity]:
+    """All entities of a document whose references may be broken: the others' are there."""
+    lanes, columns, phases = index.of_kind(Lane), index.of_kind(Column), index.of_kind(Phase)
+    steps = index.of_kind(Step)
+    for step in steps.values():
+        if step.lane not in lanes or step.column not in columns:
+            yield step
+    for flow in index.of_kind(Flow).values():
+        if flow.source not in steps or flow.target not in steps:
+            yield flow
+    for column in columns.values():
+        if column.phase is not None and column.phase not in phases:
+            yield column
+    yield from index.of_kind(Comment).values()
 
 
 def _references(entity: AnyEntity) -> Iterator[tuple[str, type[Lane | Column | Phase | Step]]]:
