@@ -77,6 +77,23 @@ class View:
             found.update(self.routing.regions.ends.of_card(spot))
         return sorted((wire for wire in found if wire is not None), key=lambda wire: wire.id)
 
+    def verticals_about(self, wire: Wire, segment: int) -> Iterator[tuple[float, float, float]]:
+        """Verticals of other flows that a horizontal may cross, as x, top and bottom."""
+        at_slot, verticals = self.routing.at_slot, self.routing.crossings.verticals
+        low, key, high = wire.path[segment : segment + 3]
+        for x in range(min(low, high), max(low, high) + 1):
+            for upper, lower, slot in verticals[x]:
+                other = at_slot[slot]
+                if upper <= key <= lower and other is not None and other is not wire:
+                    yield from self._verticals_in(other, x)
+
+    def _verticals_in(self, wire: Wire, key: int) -> Iterator[tuple[float, float, float]]:
+        points, path = self.points(wire), wire.path
+        for segment in range(0 if wire.vertical else 1, len(path) - 2, 2):
+            if path[segment + 1] == key:
+                (x, start), (_, end) = points[segment : segment + 2]
+                yield (x, start, end) if start < end else (x, end, start)
+
     def foreign_segments(self, wire: Wire, box: Box) -> Iterator[Box]:
         """The segments of other flows that touch a box, as boxes without area."""
         at_slot = self.routing.at_slot
