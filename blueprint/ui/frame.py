@@ -45,6 +45,9 @@ class Frame(Protocol):
 
     def show_properties(self) -> None: ...
 
+    def show_comments(self) -> None:
+        """Open the comments, ready to write about what is selected."""
+
     def focus_field(self, key: str) -> None:
         """Put the cursor into a field of the inspector."""
 

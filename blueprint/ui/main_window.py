@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         listen(self, self.session.history_changed, self._retitle)
         listen(self, self.session.document_changed, lambda _change, _moved: self._retitle())
         self.canvas.field_requested.connect(self.focus_field)
+        self.workspace.bottom.comments.left.connect(self.canvas.setFocus)
         self.canvas.help_requested.connect(self.show_shortcuts)
         listen(self, WORDS.changed, self.canvas.retranslate)
         listen(self, WORDS.changed, self._retitle)
@@ -212,7 +213,16 @@ class MainWindow(QMainWindow):
         self.workspace.show_panel("inspector", True)
         self.focus_field("title")
 
+    def show_comments(self) -> None:
+        self.show_view("canvas")
+        self.workspace.show_panel("bottom", True)
+        self.workspace.bottom.show_tab("comments")
+        self.workspace.bottom.comments.begin()
+
     def focus_field(self, key: str) -> None:
+        if key == "comment":
+            self.show_comments()
+            return
         self.workspace.show_panel("inspector", True)
         self.workspace.inspector.refresh()
         row = self.workspace.inspector.field(key)

@@ -39,7 +39,7 @@ class Workspace(QWidget):
         self.rail = ToolRail(actions)
         self.outline = Outline(session)
         self.inspector = Inspector(session, actions.fill_subject_menu)
-        self.bottom = BottomPanel(session)
+        self.bottom = BottomPanel(session, settings)
         self.canvas = canvas
         self.minimap = Minimap(canvas)
         self.toast = Toast(canvas)

@@ -107,6 +107,14 @@ INSERT_ACTIONS: Final = (
         enabled=with_steps,
     ),
     Action(
+        "comment",
+        message("Add comment"),
+        lambda desk: desk.frame.show_comments(),
+        key="Shift+C",
+        icon="comment",
+        enabled=with_steps,
+    ),
+    Action(
         "field.duration",
         message("Set standard time"),
         lambda desk: desk.frame.focus_field("duration"),

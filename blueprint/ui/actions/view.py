@@ -124,7 +124,14 @@ VIEW_ACTIONS: Final = (
     Action("present", message("Present"), lambda desk: desk.frame.present(), shortcut="F5"),
     _panel("outline", message("Outline"), "Ctrl+Alt+O"),
     _panel("inspector", message("Inspector"), "Ctrl+Alt+I"),
-    _panel("bottom", message("Problems and history"), "Ctrl+Alt+B"),
+    _panel("bottom", message("Problems, comments and history"), "Ctrl+Alt+B"),
+    Action(
+        "comments",
+        message("Comments"),
+        lambda desk: desk.frame.show_comments(),
+        shortcut="Ctrl+Alt+C",
+        icon="comment",
+    ),
     Action(
         "palette",
         message("Search or run a command"),

@@ -143,6 +143,7 @@ _ACTS: Final[dict[tuple[Key, Qt.KeyboardModifier], Act]] = {
     (Key.Key_BracketLeft, _CTRL): lambda bench: commands.follow(bench.session, -1),
     (Key.Key_L, _CTRL): lambda bench: bench.connect_by_letters(),
     (Key.Key_N, _SHIFT): commands.add_note,
+    (Key.Key_C, _SHIFT): lambda bench: bench.ask_field("comment"),
     (Key.Key_D, _CTRL): lambda bench: commands.duplicate_right(bench.session),
     (Key.Key_A, _CTRL): lambda bench: commands.select_more(bench.session),
     (Key.Key_Z, _CTRL): lambda bench: bench.session.undo(),

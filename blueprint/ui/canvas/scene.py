@@ -7,7 +7,7 @@ of cards are kept as long as they look the same.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import ceil
 from typing import Final
@@ -30,7 +30,7 @@ from blueprint.layout.layout import Layout
 from blueprint.model.change import Change
 from blueprint.model.comparison.matching import Difference
 from blueprint.model.document import Document
-from blueprint.model.entities import Flow, Step
+from blueprint.model.entities import Comment, Flow, Step
 from blueprint.model.notation import LaneRole
 from blueprint.rules import Finding
 from blueprint.ui.canvas.far import paint_blocks
@@ -93,7 +93,7 @@ class Scene:
         if moved.everything or moved.shifted or not self._is_local(change):
             self._painted.clear()
             return None
-        named = {*moved.steps, *moved.flows, *change.entries}
+        named = {*moved.steps, *moved.flows, *change.entries, *_commented(change)}
         before = [self._painted.pop(id) for id in named if id in self._painted]
         remarks = [band.box for band in self.layout.lanes if band.role in _SUMMED_UP]
         return [*before, *self._boxes_of(named), *remarks]
@@ -316,6 +316,12 @@ def _paint_groups(painter: QPainter, groups: Iterable[Group], box: Box) -> None:
         placed = Box(group.x + bounds.x, group.y + bounds.y, bounds.width, bounds.height)
         if placed.meets(box):
             paint_group(painter, group)
+
+
+def _commented(change: Change) -> Iterator[str]:
+    """Ids of what the comments in a change are about."""
+    for pair in change.entries.values():
+        yield from (entity.about for entity in pair if isinstance(entity, Comment))
 
 
 def _united(groups: Iterable[Group]) -> Box:

@@ -1,4 +1,4 @@
-"""The panel at the bottom: problems and history under tabs."""
+"""The panel at the bottom: problems, comments and history under tabs."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 from blueprint.i18n import Message, message, tr
 from blueprint.rules.finding import SEVERITIES
 from blueprint.ui.listening import listen
+from blueprint.ui.panels.comments import Comments
 from blueprint.ui.panels.history import HistoryList
 from blueprint.ui.panels.problem_rows import severity_name
 from blueprint.ui.panels.problems import Problems
 from blueprint.ui.session import Session
+from blueprint.ui.settings import Settings
 from blueprint.ui.widgets.labels import button, icon_button, keep_icon, label
 from blueprint.ui.words import WORDS, say
 
@@ -31,12 +33,13 @@ class BottomPanel(QFrame):
 
     folded = Signal(bool)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self.setObjectName("bottom")
         self._session = session
         self.problems = Problems(session)
         self.history = HistoryList(session)
+        self.comments = Comments(session, settings)
         self._stack = QStackedWidget()
         self._severity = ""
         column = QVBoxLayout(self)
@@ -63,15 +66,25 @@ class BottomPanel(QFrame):
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(2)
         self._group = QButtonGroup(self)
-        self._pages: dict[str, QWidget] = {"problems": self.problems, "history": self.history}
+        self._pages: dict[str, QWidget] = {
+            "problems": self.problems,
+            "comments": self.comments,
+            "history": self.history,
+        }
         self.tabs = {
             "problems": self._tab("problems", message("Problems")),
+            "comments": self._tab("comments", message("Comments")),
             "history": self._tab("history", message("History")),
         }
         self.count = label("", "count")
         self.count.setFixedHeight(17)
         row.addWidget(self.tabs["problems"])
         row.addWidget(self.count, alignment=Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.tabs["comments"])
+        self.open_comments = label("", "count")
+        self.open_comments.setFixedHeight(17)
+        self.comments.counted.connect(self._show_comment_count)
+        row.addWidget(self.open_comments, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.tabs["history"])
         row.addStretch(1)
         row.addWidget(self._severity_button())
@@ -98,13 +111,17 @@ class BottomPanel(QFrame):
         return made
 
     def show_tab(self, name: str) -> None:
-        """Bring "problems" or "history" to the front."""
+        """Bring "problems", "comments" or "history" to the front."""
         self.tabs[name].setChecked(True)
         self._stack.setCurrentWidget(self._pages[name])
         self.severity.setVisible(name == "problems")
         self.fix_all.setVisible(name == "problems")
         if not self._stack.isVisible() and self.isVisible():
             self._toggle_fold()
+
+    def _show_comment_count(self, count: int) -> None:
+        self.open_comments.setText(str(count))
+        self.open_comments.setVisible(count > 0)
 
     def _toggle_fold(self) -> None:
         fold = self._stack.isVisible()

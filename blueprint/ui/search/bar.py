@@ -231,6 +231,8 @@ class FindBar(QFrame):
         if texts != [self.list.item(row).text() for row in range(self.list.count())]:
             self.list.clear()
             self.list.addItems(texts)
+        needed = self.list.sizeHintForRow(0) * self.list.count() + 4
+        self.list.setFixedHeight(max(32, min(LIST_HEIGHT, needed)))
         if 0 <= self.finder.current < self.list.count():
             self.list.setCurrentRow(self.finder.current)
 
