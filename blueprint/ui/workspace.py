@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from blueprint.ui.actions.qt_actions import QtActions
+from blueprint.ui.canvas.accessible import speak_for
 from blueprint.ui.canvas.canvas import CanvasView
 from blueprint.ui.canvas.minimap import Minimap
 from blueprint.ui.listening import listen
@@ -42,6 +43,7 @@ class Workspace(QWidget):
         self.bottom = BottomPanel(session, settings)
         self.canvas = canvas
         self.minimap = Minimap(canvas)
+        self.speaker = speak_for(canvas)
         self.toast = Toast(canvas)
         listen(self, session.refused, self.toast.tell)
         self._unwanted: set[str] = set()

@@ -1,0 +1,110 @@
+"""What a screen reader finds on the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from pytestqt.qtbot import QtBot
+
+from blueprint.i18n import set_language
+from blueprint.layout.geometry import Cell
+from blueprint.model.distribution import fixed
+from blueprint.model.edits.flows import connect
+from blueprint.model.edits.steps import set_fields
+from blueprint.model.entities import FailPoint
+from blueprint.model.notation import FlowKind
+from blueprint.ui.canvas.accessible import speak_for
+from blueprint.ui.canvas.spoken import card_words, cell_words, crossing_words
+from tests.ui.canvas.hands import Hands, Key
+from tests.ui.canvas.test_mouse_journeys import BACKSTAGE, CUSTOMER, ONSTAGE, shoeshine
+
+
+@pytest.fixture
+def hands(qtbot: QtBot) -> Iterator[Hands]:
+    made = Hands(shoeshine())
+    qtbot.addWidget(made.canvas)
+    speak_for(made.canvas)
+    yield made
+    set_language("en")
+
+
+def whole(hands: Hands) -> QAccessibleInterface:
+    return QAccessible.queryAccessibleInterface(hands.canvas)
+
+
+def names(found: QAccessibleInterface) -> list[str]:
+    children = [found.child(n) for n in range(found.childCount())]
+    return [child.text(QAccessible.Text.Name) for child in children]
+
+
+def test_every_card_is_a_named_child_in_reading_order(hands: Hands) -> None:
+    found = whole(hands)
+    assert found.role() == QAccessible.Role.List
+    assert names(found) == ["Chair", "Sits", "Watches", "Pays", "Brush"]
+    assert found.child(1).role() == QAccessible.Role.ListItem
+    assert found.indexOfChild(found.child(3)) == 3
+
+
+def test_children_follow_the_document(hands: Hands) -> None:
+    found = whole(hands)
+    before = found.childCount()
+    hands.click(hands.cell(CUSTOMER, 4))
+    hands.type("Leaves")
+    hands.press(Key.Key_Return)
+    assert found.childCount() == before + 1
+    hands.session.undo()
+    assert found.childCount() == before
+
+
+def test_a_card_lies_where_it_is_painted_and_tells_its_state(hands: Hands) -> None:
+    found = whole(hands)
+    hands.click(hands.middle("Watches"))
+    card = found.child(2)
+    assert card.rect().contains(hands.canvas.viewport().mapToGlobal(hands.middle("Watches")))
+    assert card.state().selected
+    assert not found.child(1).state().selected
+    assert found.focusChild().text(QAccessible.Text.Name) == "Watches"
+    at = hands.canvas.viewport().mapToGlobal(hands.middle("Pays"))
+    assert found.childAt(at.x(), at.y()).text(QAccessible.Text.Name) == "Pays"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            "Onstage people, column 2 of 7. Fail point. Owner: Shiner. 30 s of 75 s. "
+            "Leads to Watches.",
+        ),
+        (
+            "zh_CN",
+            "前台员工行为，第 2 列，共 7 列。失败点。责任角色：Shiner。30 秒，上限 75 秒。"
+            "下一步：Watches。",
+        ),
+    ],
+)
+def test_a_card_is_described_by_all_that_it_shows(hands: Hands, language: str, said: str) -> None:
+    brush = hands.step("Brush").id
+    document = hands.session.document
+    fields = {
+        "fail": FailPoint(),
+        "owner": "Shiner",
+        "duration": fixed(30),
+        "tolerance": 75.0,
+    }
+    hands.session.attempt(lambda: set_fields(document, [brush], **fields))
+    watches = hands.step("Watches").id
+    hands.session.attempt(lambda: connect(document, brush, watches, FlowKind.SEQUENCE))
+    set_language(language)
+    assert card_words(hands.session, brush).startswith(said)
+
+
+def test_moving_over_a_line_and_into_an_empty_cell_is_said(hands: Hands) -> None:
+    column = hands.session.document.columns[2].id
+    document = hands.session.document
+    onstage, backstage = Cell(ONSTAGE, column), Cell(BACKSTAGE, column)
+    assert crossing_words(document, onstage, backstage) == "Over the line of visibility."
+    assert crossing_words(document, onstage, onstage) == ""
+    assert cell_words(hands.session, onstage) == "Empty cell. Onstage people, column 3 of 7."
