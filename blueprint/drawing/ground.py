@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
 from blueprint.drawing.primitives import Cap, Circle, Group, Layer, Path, Rect, Stroke
@@ -81,7 +81,12 @@ def _line(line: LineBand, theme: Theme, right: float) -> Group:
 
 def evidence_groups(layout: PlacesGround, theme: Theme) -> tuple[Group, ...]:
     """Dotted links from evidence to what it belongs to, with a dot at each end."""
-    return tuple(_evidence(link, theme) for link in layout.evidence_links())
+    return evidence_link_groups(layout.evidence_links(), theme)
+
+
+def evidence_link_groups(links: Iterable[EvidenceLink], theme: Theme) -> tuple[Group, ...]:
+    """The same of some links alone."""
+    return tuple(_evidence(link, theme) for link in links)
 
 
 def _evidence(link: EvidenceLink, theme: Theme) -> Group:

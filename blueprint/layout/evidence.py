@@ -6,6 +6,9 @@ from blueprint.layout.arrange import Spot
 from blueprint.layout.index import Occupancy
 from blueprint.model.notation import LaneRole
 
+Link = tuple[int, Spot, Spot]
+"""Column, evidence, and what it is tied to."""
+
 
 def link_below(grid: Occupancy, row: int, column: int) -> Spot | None:
     """What the evidence in a cell is tied to in that column, or None.
@@ -24,10 +27,10 @@ def link_below(grid: Occupancy, row: int, column: int) -> Spot | None:
     return lower
 
 
-def all_links(grid: Occupancy) -> list[tuple[int, Spot, Spot]]:
-    """Every link as (column, evidence, target), by column and row."""
+def all_links(grid: Occupancy, first: int = 0, end: int | None = None) -> list[Link]:
+    """The links of the columns from `first` up to `end` (None: all), by column and row."""
     found = []
-    for column, rows in enumerate(grid.down):
+    for column, rows in enumerate(grid.down[first:end], start=first):
         for row in rows:
             lower = link_below(grid, row, column)
             if lower is not None:

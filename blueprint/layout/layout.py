@@ -195,9 +195,14 @@ class Layout:
         for wire in self._routing.wires.values():
             self._view.points(wire)
 
-    def evidence_links(self) -> tuple[EvidenceLink, ...]:
+    def evidence_links(self, box: Box | None = None) -> tuple[EvidenceLink, ...]:
+        """All links from evidence, or those of the columns that a box meets."""
+        first, beyond = 0, len(self.columns)
+        if box is not None:
+            first = bisect_right(self.columns, box.x, key=lambda band: band.left) - 1
+            beyond = bisect_right(self.columns, box.right, key=lambda band: band.left)
         found = []
-        for column, upper, lower in all_links(self._routing.grid):
+        for column, upper, lower in all_links(self._routing.grid, max(0, first), beyond):
             x = vertical_x(2 * column + 1, NOWHERE, self._bands)
             upper_box, lower_box = card_box(upper, self._bands), card_box(lower, self._bands)
             start, end = Point(x, upper_box.bottom), Point(x, lower_box.y)

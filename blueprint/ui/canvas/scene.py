@@ -21,7 +21,7 @@ from blueprint.drawing.compose import comment_counts, worst_severities
 from blueprint.drawing.connectors import flow_groups
 from blueprint.drawing.detail import Detail, detail_at
 from blueprint.drawing.differences import dressed, with_tag
-from blueprint.drawing.ground import evidence_groups, ground_groups
+from blueprint.drawing.ground import evidence_link_groups, ground_groups
 from blueprint.drawing.primitives import Group
 from blueprint.drawing.qt import DecodedImages, paint, paint_group
 from blueprint.drawing.theme import Theme
@@ -75,7 +75,6 @@ class Scene:
         self._pictures: dict[str, _Picture] = {}
         self._painted: dict[str, Box] = {}
         self._flows: dict[str, tuple[Connector, Flow, Detail, tuple[Group, ...]]] = {}
-        self._links: tuple[Group, ...] | None = None
         self._remarks: tuple[Detail, tuple[Group, ...]] | None = None
         self._markers: dict[str, str] = {}
         self._comments: Counter[str] = comment_counts(document)
@@ -84,11 +83,11 @@ class Scene:
         self.theme = theme
         self._pictures.clear()
         self._flows.clear()
-        self._links = self._remarks = None
+        self._remarks = None
 
     def take(self, change: Change, moved: Moved) -> list[Box] | None:
         """Follow a change; the boxes to paint anew, or None for everything."""
-        self._links = self._remarks = None
+        self._remarks = None
         self._comments = comment_counts(self.document)
         if moved.everything or moved.shifted or not self._is_local(change):
             self._painted.clear()
@@ -139,7 +138,8 @@ class Scene:
                 differences=self._differences,
             )
             return
-        _paint_groups(painter, self._link_groups(), box)
+        links = self.layout.evidence_links(box.grown(FLOW_REACH))
+        _paint_groups(painter, evidence_link_groups(links, self.theme), box)
         labels = self._paint_flows(painter, box, detail)
         self._paint_cards(painter, box, view, detail)
         _paint_groups(painter, labels, box)
@@ -190,11 +190,6 @@ class Scene:
             elif self.layout.shows_flow(id):
                 boxes += _strips(self.layout, id)
         return boxes
-
-    def _link_groups(self) -> tuple[Group, ...]:
-        if self._links is None:
-            self._links = evidence_groups(self.layout, self.theme)
-        return self._links
 
     def _remark_groups(self, detail: Detail) -> tuple[Group, ...]:
         """Rows that show values instead of cards: feelings, time used."""

@@ -75,12 +75,12 @@ def test_a_card_lies_where_it_is_painted_and_tells_its_state(hands: Hands) -> No
     [
         (
             "en",
-            "Onstage people, column 2 of 7. Fail point. Owner: Shiner. 30 s of 75 s. "
+            "Onstage people, column 2 of 7. Fail point. Owner: Shiner. 30 s of 1 min 15 s. "
             "Leads to Watches.",
         ),
         (
             "zh_CN",
-            "前台员工行为，第 2 列，共 7 列。失败点。责任角色：Shiner。30 秒，上限 75 秒。"
+            "前台员工行为，第 2 列，共 7 列。失败点。责任角色：Shiner。30 秒，上限 1 分 15 秒。"
             "下一步：Watches。",
         ),
     ],
