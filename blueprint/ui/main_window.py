@@ -20,6 +20,7 @@ from blueprint.ui.dialogs.palette import Palette
 from blueprint.ui.file_dialogs import FileDialogs
 from blueprint.ui.files import Asking, Elsewhere, Files, Showing
 from blueprint.ui.listening import listen
+from blueprint.ui.panel_commands import PanelCommands
 from blueprint.ui.panels.status_bar import StatusBar
 from blueprint.ui.panels.toolbar import Toolbar
 from blueprint.ui.search.bar import FindBar
@@ -40,7 +41,7 @@ LEAST_FIRST_ZOOM: Final = 0.7
 _OPENS: Final = (".blueprint", ".json", ".csv", ".tsv", ".xlsx")
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QMainWindow, PanelCommands):
     """`elsewhere(do)` opens another window and calls `do` with its files; `showing(path)` brings
     the window to the front that has a file open, if there is one."""
 
@@ -123,12 +124,6 @@ class MainWindow(QMainWindow):
 
     # --- what actions ask of a window --------------------------------------------------------
 
-    def shows_panel(self, name: str) -> bool:
-        return self.workspace.shows(name)
-
-    def show_panel(self, name: str, shown: bool) -> None:
-        self.workspace.show_panel(name, shown)
-
     @property
     def view(self) -> str:
         return self.views.shown
@@ -184,14 +179,6 @@ class MainWindow(QMainWindow):
         top = self.mapToGlobal(QPoint(self.width() // 2, 6))
         palette.open(top, sought)
 
-    def show_find(self, *, replacing: bool = False) -> None:
-        self.find_bar.open(replacing=replacing)
-
-    def find_next(self, by: int) -> None:
-        if not self.find_bar.isVisible():
-            self.find_bar.open()
-        self.find_bar.go(by)
-
     def show_shortcuts(self) -> None:
         from blueprint.ui.dialogs.shortcuts import ShortcutSheet
 
@@ -208,28 +195,6 @@ class MainWindow(QMainWindow):
         suggested = self.files.suggested_export()
         self._show_dialog(ExportDialog(self.session, self._settings, suggested, self))
 
-    def show_properties(self) -> None:
-        self.session.select(())
-        self.workspace.show_panel("inspector", True)
-        self.focus_field("title")
-
-    def show_comments(self) -> None:
-        self.show_view("canvas")
-        self.workspace.show_panel("bottom", True)
-        self.workspace.bottom.show_tab("comments")
-        self.workspace.bottom.comments.begin()
-
-    def focus_field(self, key: str) -> None:
-        if key == "comment":
-            self.show_comments()
-            return
-        self.workspace.show_panel("inspector", True)
-        self.workspace.inspector.refresh()
-        row = self.workspace.inspector.field(key)
-        if row:
-            self.workspace.inspector.bring_into_view(row)
-            row.editor.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def focus_region(self, by: int) -> None:
         regions = [self.toolbar, self.find_bar, *self.views.regions(), self.status]
         focused = QApplication.focusWidget()
@@ -242,19 +207,6 @@ class MainWindow(QMainWindow):
             if target:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return
-
-    def go_to_problem(self, by: int) -> None:
-        self.session.check_now()
-        self.workspace.bottom.problems.refresh()
-        self.workspace.bottom.problems.go(by)
-
-    def fix_problem(self) -> None:
-        self.workspace.bottom.problems.fix_current()
-
-    def fix_all_problems(self) -> None:
-        self.session.check_now()
-        self.workspace.bottom.problems.refresh()
-        self.workspace.bottom.problems.fix_all()
 
     def choose_language(self, language: str) -> None:
         self._settings.language = language

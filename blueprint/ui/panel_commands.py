@@ -1,0 +1,70 @@
+"""What actions ask of the panels of a window: shown, hidden, turned to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from blueprint.ui.search.bar import FindBar
+from blueprint.ui.session import Session
+from blueprint.ui.workspace import Workspace
+
+
+class PanelCommands:
+    """The part of a window that leads to its panels."""
+
+    session: Session
+    workspace: Workspace
+    find_bar: FindBar
+
+    def show_view(self, name: str) -> None:
+        """Show a view of the document; the window does."""
+        raise NotImplementedError
+
+    def shows_panel(self, name: str) -> bool:
+        return self.workspace.shows(name)
+
+    def show_panel(self, name: str, shown: bool) -> None:
+        self.workspace.show_panel(name, shown)
+
+    def show_find(self, *, replacing: bool = False) -> None:
+        self.find_bar.open(replacing=replacing)
+
+    def find_next(self, by: int) -> None:
+        if not self.find_bar.isVisible():
+            self.find_bar.open()
+        self.find_bar.go(by)
+
+    def show_properties(self) -> None:
+        self.session.select(())
+        self.workspace.show_panel("inspector", True)
+        self.focus_field("title")
+
+    def show_comments(self) -> None:
+        self.show_view("canvas")
+        self.workspace.show_panel("bottom", True)
+        self.workspace.bottom.show_tab("comments")
+        self.workspace.bottom.comments.begin()
+
+    def focus_field(self, key: str) -> None:
+        if key == "comment":
+            self.show_comments()
+            return
+        self.workspace.show_panel("inspector", True)
+        self.workspace.inspector.refresh()
+        row = self.workspace.inspector.field(key)
+        if row:
+            self.workspace.inspector.bring_into_view(row)
+            row.editor.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_problem(self, by: int) -> None:
+        self.session.check_now()
+        self.workspace.bottom.problems.refresh()
+        self.workspace.bottom.problems.go(by)
+
+    def fix_problem(self) -> None:
+        self.workspace.bottom.problems.fix_current()
+
+    def fix_all_problems(self) -> None:
+        self.session.check_now()
+        self.workspace.bottom.problems.refresh()
+        self.workspace.bottom.problems.fix_all()
