@@ -17,7 +17,17 @@ from blueprint import __version__
 from blueprint.commands.speaking import Failure, complain, language_of_user, use_utf8
 from blueprint.i18n import LANGUAGES, Message, message, set_language, tr
 
-COMMANDS: Final = ("import", "check", "export", "new", "measure", "simulate", "diff", "merge")
+COMMANDS: Final = (
+    "import",
+    "check",
+    "export",
+    "new",
+    "measure",
+    "simulate",
+    "diff",
+    "merge",
+    "report",
+)
 DONE, WRONG, FAULT, INTERRUPTED = 0, 2, 70, 130
 
 

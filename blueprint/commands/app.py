@@ -34,6 +34,9 @@ def make_app() -> typer.Typer:
     app.command("import", help=tr("Turn a step table (CSV, TSV, XLSX) into a blueprint."))(_import)
     app.command("check", help=tr("Report what the rules find in blueprints or tables."))(_check)
     app.command("export", help=tr("Draw blueprints or tables into files."))(_export)
+    app.command("report", help=tr("Write a report: drawing, catalogue, figures, findings."))(
+        _report
+    )
     app.command("new", help=tr("Make a new blueprint from a template."))(_new)
     add_analysis(app)
     return app
@@ -118,6 +121,27 @@ def _export(
         transparent=transparent,
     )
     return export_files(files, output, options, format)
+
+
+def _report(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help=tr("Blueprints or step tables."))
+    ],
+    *,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="OUT", help=tr("The file, or the folder for several files.")
+        ),
+    ],
+    theme: Annotated[
+        Literal["light", "mono"], typer.Option(help=tr("In colour, or black and white."))
+    ] = "light",
+    lang: Annotated[Language | None, typer.Option(help=tr("The language of texts."))] = None,
+) -> int:
+    from blueprint.export.exporter import ExportOptions
+
+    return export_files(files, output, ExportOptions(language=lang, theme=theme), "report")
 
 
 def _new(

@@ -166,7 +166,8 @@ class Pages:
         """A table; its head comes back on every page."""
         edges = _edges(columns)
         self.need(50)
-        self._table_head(columns, edges)
+        if any(column.title for column in columns):
+            self._table_head(columns, edges)
         for row in rows:
             cells = [Cell(cell) if isinstance(cell, str) else cell for cell in row]
             height = self._row_height(cells, edges)

@@ -41,7 +41,8 @@ class Frame(Protocol):
 
     def go_to_difference(self, by: int) -> None: ...
 
-    def show_export(self) -> None: ...
+    def show_export(self, format: str = "") -> None:
+        """The export dialog, with `format` chosen if it is given."""
 
     def show_properties(self) -> None: ...
 

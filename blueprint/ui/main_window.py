@@ -189,11 +189,13 @@ class MainWindow(QMainWindow, PanelCommands):
 
         self._show_dialog(About(self))
 
-    def show_export(self) -> None:
+    def show_export(self, format: str = "") -> None:
         from blueprint.ui.dialogs.export import ExportDialog
 
         suggested = self.files.suggested_export()
-        self._show_dialog(ExportDialog(self.session, self._settings, suggested, self))
+        dialog = ExportDialog(self.session, self._settings, suggested, self)
+        dialog.choice.choose_format(format)
+        self._show_dialog(dialog)
 
     def focus_region(self, by: int) -> None:
         regions = [self.toolbar, self.find_bar, *self.views.regions(), self.status]

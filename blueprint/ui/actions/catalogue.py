@@ -60,6 +60,7 @@ MENUS: Final = (
             LINE,
             "import",
             "export",
+            "report",
             "compare",
             "properties",
             LINE,

@@ -43,6 +43,12 @@ FILE_ACTIONS: Final = (
         enabled=always,
     ),
     Action(
+        "report",
+        message("Report…"),
+        lambda desk: desk.frame.show_export("report"),
+        icon="note",
+    ),
+    Action(
         "compare",
         message("Compare with…"),
         lambda desk: desk.frame.compare(),

@@ -18,6 +18,7 @@ CONCERNS: Final = {
     "pdf": ("page", "orientation", "language", "theme", "framed"),
     "svg": ("language", "theme", "scale", "framed"),
     "png": ("language", "theme", "scale", "transparent", "framed"),
+    "report": ("language", "theme"),
     "csv": (),
     "xlsx": ("language",),
 }
@@ -100,6 +101,11 @@ class ExportChoice(QWidget):
             transparent=self.flags["transparent"].isChecked() and "transparent" in asked,
             framed=self.flags["framed"].isChecked() if "framed" in asked else None,
         )
+
+    def choose_format(self, name: str) -> None:
+        """Choose a format; with "" the one that was chosen last stays."""
+        if name:
+            self._choose(self.format, name)
 
     def remember(self) -> None:
         """Keep the choices for the next export."""

@@ -28,6 +28,10 @@ def preview(document: Document, format: str, options: ExportOptions) -> bytes:
     from blueprint.export.png import paint_png
 
     job = Job(document, replace(options, scale=1.0))
+    if format == "report":
+        from blueprint.export.report_parts import report_sheets
+
+        return paint_png(report_sheets(job)[0], scale=2.0)
     framed = options.framed is not False if format in _PAGES else bool(options.framed)
     sheet = (page_sheet(job) if framed else drawing_sheet(job)).sheet
     return paint_png(sheet, scale=min(2.0, _WIDE / max(sheet.width, sheet.height, 1.0)))
