@@ -193,9 +193,7 @@ class MainWindow(QMainWindow, PanelCommands):
         from blueprint.ui.dialogs.export import ExportDialog
 
         suggested = self.files.suggested_export()
-        dialog = ExportDialog(self.session, self._settings, suggested, self)
-        dialog.choice.choose_format(format)
-        self._show_dialog(dialog)
+        self._show_dialog(ExportDialog(self.session, self._settings, suggested, self, format))
 
     def focus_region(self, by: int) -> None:
         regions = [self.toolbar, self.find_bar, *self.views.regions(), self.status]

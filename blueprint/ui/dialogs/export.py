@@ -31,7 +31,12 @@ class ExportDialog(QDialog):
     """Exports what the document is when the dialog opens. `suggested` has no suffix."""
 
     def __init__(
-        self, session: Session, settings: Settings, suggested: Path, parent: QWidget | None = None
+        self,
+        session: Session,
+        settings: Settings,
+        suggested: Path,
+        parent: QWidget | None = None,
+        format: str = "",
     ) -> None:
         super().__init__(parent)
         say(self, window=message("Export"))
@@ -40,6 +45,7 @@ class ExportDialog(QDialog):
         self._session = session
         self._task: Task | None = None
         self.choice = ExportChoice(settings)
+        self.choice.choose_format(format)
         self.preview = Preview(self._document)
         self.path = QLineEdit(str(suggested))
         self.progress = QProgressBar()
