@@ -27,6 +27,8 @@ class Look(QObject):
         super().__init__()
         self.choice = "system"
         self.theme = theme("light")
+        self.still = False
+        """Whether nothing may move by itself."""
 
     @property
     def colours(self) -> WindowColours:

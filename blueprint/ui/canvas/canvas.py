@@ -21,6 +21,7 @@ from blueprint.model.change import Change
 from blueprint.ui.canvas import keys
 from blueprint.ui.canvas.dropping import Dropping
 from blueprint.ui.canvas.editor import After, InlineEditor
+from blueprint.ui.canvas.gliding import Gliding
 from blueprint.ui.canvas.keyboard import Keyboard
 from blueprint.ui.canvas.menus import fill_lane_menu, offer_menu, open_menu
 from blueprint.ui.canvas.overlay import Scenery, cursor_box
@@ -56,6 +57,7 @@ class CanvasView(ZoomingView):
         self._pointing = Pointing(self, self, lambda: self.view)
         self._dropping = Dropping(self, self.viewport(), self._pointing, self._refresh)
         self._keyboard = Keyboard(self, self._pointing, self._typing, self._navigator)
+        self._gliding = Gliding(self, self.viewport().update)
         self._sharpen = QTimer(self, singleShot=True, interval=0)
         self._sharpen.timeout.connect(self.viewport().update)
         _set_up(self)
@@ -171,6 +173,7 @@ class CanvasView(ZoomingView):
     def _document_replaced(self) -> None:
         session = self._session
         self._typing.forget()
+        self._gliding.stop()
         self._pointing.reset()
         self._picture.start_over()
         self._navigator.start_over()
@@ -180,6 +183,7 @@ class CanvasView(ZoomingView):
 
     def _document_changed(self, change: Change, moved: Moved) -> None:
         self._picture.take(change, moved)
+        self._gliding.follow(self._session.layout)
         self._navigator.refit()
         self._typing.settle()
         self._refresh()
@@ -225,11 +229,14 @@ class CanvasView(ZoomingView):
                 self.overlay,
                 wire=self._typing.wire(),
                 pointer=self._pointing.pointer.screen,
+                gliding=self._gliding,
             )
         finally:
             painter.end()
         if not sharp:
             self._sharpen.start()
+        if not self._pointing.is_dragging:
+            self._gliding.note(self._session.layout, self.view)
 
     def scenery(self) -> Scenery:
         """What the overlay is painted over, as it is now."""
@@ -265,7 +272,11 @@ class CanvasView(ZoomingView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
+            carried = () if self.overlay.copying else self.overlay.ghosts
+            self._gliding.carry(carried)
             self._pointing.release(event.position(), event.modifiers())
+            if carried:
+                self._gliding.follow(self._session.layout)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

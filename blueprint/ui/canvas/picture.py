@@ -12,6 +12,7 @@ from blueprint.layout.geometry import Moved, Point
 from blueprint.model.change import Change
 from blueprint.ui.canvas.folded import paint_folded
 from blueprint.ui.canvas.ghosts import paint_ghosts
+from blueprint.ui.canvas.gliding import Gliding
 from blueprint.ui.canvas.headers import Headers
 from blueprint.ui.canvas.overlay import Scenery, paint_hint, paint_overlay, paint_wire
 from blueprint.ui.canvas.pens import rect
@@ -85,6 +86,7 @@ class CanvasPicture:
         *,
         wire: Wire | None,
         pointer: Point,
+        gliding: Gliding,
     ) -> bool:
         """Paint what lies in `area`; whether it is sharp, or more frames are to follow.
 
@@ -101,7 +103,9 @@ class CanvasPicture:
         if self._session.spotlight.lit is not None:
             paint_veil(painter, scenery, self._session.spotlight.lit)
         paint_overlay(painter, scenery, overlay)
-        if not overlay.ghosts and not scenery.typing:
+        if gliding.is_running:
+            gliding.paint(painter, scenery, self._scene)
+        elif not overlay.ghosts and not scenery.typing:
             self._paint_badges_above_rings(painter, scenery, overlay)
         paint_ghosts(painter, scenery, overlay, self._scene)
         if wire is not None:
