@@ -13,6 +13,8 @@ from blueprint.model.document import Document
 
 Json = dict[str, object]
 
+WEEK = 7 * 24 * 3600
+
 
 def measures_as_json(document: Document, measures: Measures, language: str) -> Json:
     """The measures by name; what is null has its reason, in `language`, under `missing`."""
@@ -38,7 +40,7 @@ def measures_as_json(document: Document, measures: Measures, language: str) -> J
         "value_ratio": None if measures.timing is None else measures.timing.value_ratio,
     }
     form["missing"] = {part: translate(why, language) for part, why in sorted(missing.items())}
-    return form
+    return {part: _finite(figures) for part, figures in form.items()}
 
 
 def _time(timing: Timing | None) -> Json:
@@ -69,9 +71,13 @@ def _money(economics: Economics | None, timing: Timing | None, missing: dict[str
 
 
 def profit_at(economics: Economics, timing: Timing) -> dict[str, float]:
-    """Profit by whole seconds: every minute up to the tolerable time, and at both times."""
-    moments = {*range(60, math.floor(timing.tolerance) + 1, 60)}
-    moments |= {round(timing.standard), round(timing.tolerance)}
+    """Profit by whole seconds: every minute up to the tolerable time, and at both times.
+
+    Of a service that may take longer than a week, the minutes of the first week.
+    """
+    ends = [seconds for seconds in (timing.standard, timing.tolerance) if math.isfinite(seconds)]
+    last = min(timing.tolerance, WEEK)
+    moments = {*range(60, math.floor(last) + 1, 60), *map(round, ends)}
     return {str(seconds): economics.profit(seconds) for seconds in sorted(moments)}
 
 
@@ -89,8 +95,8 @@ def _capacity(document: Document, capacity: Capacity | None, missing: dict[str, 
             "title": document.resources[bottleneck.resource].title,
             "capacity_per_hour": bottleneck.capacity_per_hour,
         },
-        "wait_total_s": _finite(capacity.wait_total) if queued else None,
-        "time_in_system_s": _finite(capacity.time_in_system) if queued else None,
+        "wait_total_s": capacity.wait_total if queued else None,
+        "time_in_system_s": capacity.time_in_system if queued else None,
     }
 
 
@@ -107,10 +113,18 @@ def _load(document: Document, load: Load, missing: dict[str, Message]) -> Json:
         "arrivals_per_hour": None if queue is None else queue.arrivals * 3600,
         "utilisation": None if queue is None else queue.utilisation,
         "capacity_per_hour": load.capacity_per_hour,
-        "wait_mean_s": None if queue is None else _finite(queue.wait),
-        "queue_mean": None if queue is None else _finite(queue.queue_length),
+        "wait_mean_s": None if queue is None else queue.wait,
+        "queue_mean": None if queue is None else queue.queue_length,
     }
 
 
-def _finite(value: float) -> float | None:
-    return value if math.isfinite(value) else None
+def _finite(figures: object) -> object:
+    """`figures` with null for what JSON has no number for: queues without end, sums too large."""
+    match figures:
+        case float():
+            return figures if math.isfinite(figures) else None
+        case dict():
+            return {name: _finite(figure) for name, figure in figures.items()}
+        case list():
+            return [_finite(figure) for figure in figures]
+    return figures

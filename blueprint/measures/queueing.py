@@ -85,8 +85,16 @@ class Queue:
 
 
 def erlang_b(load: float, servers: int) -> float:
-    """Blocking probability of M/M/c/c by the usual recursion, which never overflows."""
-    blocked = 1.0
-    for count in range(1, servers + 1):
-        blocked = load * blocked / (count + load * blocked)
-    return blocked
+    """Blocking probability of M/M/c/c, by 1/B = Σ_{k=0..c} c!/(c−k)! · a^{−k}.
+
+    The terms die away or grow beyond all bounds soon, so that millions of servers cost little.
+    """
+    if load == 0:
+        return 0.0 if servers else 1.0
+    term = total = 1.0
+    for busy in range(servers, 0, -1):
+        term *= busy / load
+        total += term
+        if math.isinf(total) or (busy < load and term < total * 1e-17):
+            break
+    return 1 / total

@@ -29,7 +29,7 @@ class Service:
     @property
     def cv2(self) -> float:
         """Squared coefficient of variation; 0 where nothing is timed."""
-        return self.variance / self.mean**2 if self.mean > 0 else 0.0
+        return self.variance / self.mean / self.mean if self.mean > 0 else 0.0
 
 
 def services(document: Document, plan: Plan, visits: Mapping[int, float]) -> dict[str, Service]:
@@ -61,7 +61,7 @@ def _service(plan: Plan, using: Mapping[int, Step], visits: Mapping[int, float])
     shares = {number[moment]: count / total for moment, count in begins.items()}
     average = sum(share * mean[place] for place, share in shares.items())
     square = sum(share * second[place] for place, share in shares.items())
-    return Service(total, average, max(square - average**2, 0.0), begins)
+    return Service(total, average, max(square - average * average, 0.0), begins)
 
 
 def _staying(plan: Plan, moment: int, number: Mapping[int, int]) -> dict[int, float]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from blueprint.measures.chain import Chain
+from blueprint.measures.chain import Chain, NoExit
 from blueprint.model.reading.plan import Plan, Way
 
 
@@ -35,6 +35,16 @@ class Traffic:
         whole = Trip() if plan.start is None else self._trip(plan.start, frozenset())
         self.time = whole.time
         self.visits = whole.visits
+        if self.approximate:
+            self._require_exits()
+
+    def _require_exits(self) -> None:
+        """Counted once round, a loop that a fork never leaves would seem to end."""
+        process = self._plan.process
+        endless = {process.moment[step] for loop in process.loops for step in loop.endless}
+        never_left = [moment for moment in sorted(endless) if self.visits.get(moment, 0.0) > 0]
+        if never_left:
+            raise NoExit(never_left)
 
     def _trip(self, start: int, stops: frozenset[int]) -> Trip:
         """From `start` until a moment of `stops`, or until nothing follows."""

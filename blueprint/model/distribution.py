@@ -72,21 +72,26 @@ class Distribution(BaseModel):
             case Shape.FIXED:
                 return 0.0
             case Shape.UNIFORM:
-                return (self.parameters[1] - self.parameters[0]) ** 2 / 12
+                return _square(self.parameters[1] - self.parameters[0]) / 12
             case Shape.TRIANGULAR:
                 a, c, b = self.parameters
                 return (a * a + b * b + c * c - a * b - a * c - b * c) / 18
             case Shape.EXPONENTIAL:
-                return self.parameters[0] ** 2
+                return _square(self.parameters[0])
             case _:
-                return self.parameters[1] ** 2
+                return _square(self.parameters[1])
 
     @property
     def lognormal_parameters(self) -> tuple[float, float]:
         """Mean and standard deviation of the logarithm, for the lognormal shape."""
         mean, deviation = self.parameters
-        spread = math.log1p((deviation / mean) ** 2)
+        spread = math.log1p(_square(deviation / mean))
         return math.log(mean) - spread / 2, math.sqrt(spread)
+
+
+def _square(number: float) -> float:
+    """Infinite where `**` would raise OverflowError."""
+    return number * number
 
 
 def fixed(seconds: float) -> Distribution:

@@ -149,6 +149,8 @@ def show_duration(seconds: float, language: str = "en") -> str:
 
 def duration_message(seconds: float) -> Message:
     """What `show_duration` shows, to be translated later as part of another message."""
+    if math.isinf(seconds):
+        return message("∞" if seconds > 0 else "−∞")
     if seconds < 0:
         return message("−{duration}", duration=duration_message(-seconds))
     if seconds < MINUTE and round(seconds, 2) < MINUTE:

@@ -87,3 +87,19 @@ def test_what_cannot_be_computed_is_null_with_a_reason() -> None:
     hotel = measured("hotel")
     assert hotel["contact"]["degree"] is None
     assert set(hotel["missing"]) >= {"contact", "time", "money", "capacity", "failure"}
+
+
+@pytest.mark.parametrize("time", ["1e300 s", "1e308 s", "4000 d"])
+def test_times_beyond_all_sense_still_give_a_form_that_json_can_hold(
+    time: str, tmp_path: Path
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(
+        "label,lane,duration,tolerance,price,resource,cost_per_hour\n"
+        f"A,customer,{time},{time},5,R,60\n"
+        f"B,customer,{time},{time},,R,\n",
+        encoding="utf-8",
+    )
+    document = open_document(table).document
+    form = measures_as_json(document, measure(document), "en")
+    assert len(json.dumps(form, allow_nan=False)) < 1_000_000

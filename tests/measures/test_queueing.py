@@ -5,7 +5,8 @@ import math
 import pytest
 
 from blueprint.measures.occurrence import occurrence, risk_priority
-from blueprint.measures.queueing import Queue
+from blueprint.measures.queueing import Queue, erlang_b
+from blueprint.measures.service import Service
 
 HOUR, MINUTE = 3600.0, 60.0
 
@@ -51,6 +52,24 @@ def test_at_full_load_the_line_grows_without_end() -> None:
 def test_many_servers_do_not_overflow() -> None:
     queue = Queue(900, 1, 1000)
     assert 0 < queue.probability_of_waiting < 0.01
+
+
+@pytest.mark.parametrize("load", [0.0, 1e-300, 0.3, 1.0, 7.5, 40.0, 99.9])
+@pytest.mark.parametrize("servers", [0, 1, 2, 8, 100])
+def test_blocking_agrees_with_the_usual_recursion(load: float, servers: int) -> None:
+    blocked = 1.0
+    for count in range(1, servers + 1):
+        blocked = load * blocked / (count + load * blocked)
+    assert erlang_b(load, servers) == pytest.approx(blocked, rel=1e-9, abs=1e-300)
+
+
+@pytest.mark.parametrize("load", [1.0, 5e8, 0.999e9])
+def test_a_thousand_million_servers_are_worked_out_at_once(load: float) -> None:
+    assert Queue(load, 1, 10**9).wait == pytest.approx(0, abs=1e-12)
+
+
+def test_services_of_next_to_no_time_have_a_variation() -> None:
+    assert Service(1, 1e-200, 0.0).cv2 == 0
 
 
 @pytest.mark.parametrize(

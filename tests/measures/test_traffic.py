@@ -173,3 +173,14 @@ def test_a_branch_back_to_before_its_own_fork_ends_in_a_figure(tmp_path: Path) -
     found = timing(read(document))
     assert found.approximate
     assert found.mean > 0
+
+
+def test_a_loop_that_one_branch_of_a_fork_never_leaves_is_told(tmp_path: Path) -> None:
+    document = table(
+        tmp_path,
+        "a,customer,1,A,start,b,30,,,,",
+        "b,onstage,2,B,action,a;c,30,,,,",
+        "c,customer,3,C,end,,30,,,,",
+    )
+    with pytest.raises(NoExit):
+        timing(read(document))

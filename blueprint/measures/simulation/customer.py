@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Generator, Iterable
-from typing import Any
+from typing import Any, Final
 
 from simpy import Environment, Event
 
-from blueprint.measures.simulation.program import Branching, Moment, Program
+from blueprint.measures.simulation.program import (
+    NEVER_LEFT,
+    Branching,
+    CannotSimulate,
+    Moment,
+    Program,
+)
 from blueprint.measures.simulation.sampling import sampler
 from blueprint.measures.simulation.station import Station
 
@@ -51,6 +57,10 @@ def _lasting(samplers: list[Callable[[], float]]) -> Callable[[], float]:
     return lambda: max(sample() for sample in samplers)
 
 
+MOST_MOMENTS: Final = 1_000_000
+"""Whoever goes through more on one visit is taken never to leave."""
+
+
 class GaveUp(Exception):  # noqa: N818
     """The customer had to wait longer than they would."""
 
@@ -68,6 +78,7 @@ class Customer:
         self._counted = counted
         self._taken: dict[int, int] = {}
         self._gone = False
+        self._moments = 0
 
     def run(self, moment: int, stop: int | None, held: tuple[int, ...]) -> Course:
         """From `moment` until `stop` is reached, or until nothing follows."""
@@ -77,6 +88,7 @@ class Customer:
         next: int | None = moment
         while next is not None and next != stop:
             now = moments[next]
+            self._count()
             if held != now.needs:
                 yield from self._passed(pending)
                 pending = 0.0
@@ -98,6 +110,11 @@ class Customer:
             self._give_back(held)
             held = ()
         return held
+
+    def _count(self) -> None:
+        self._moments += 1
+        if self._moments > MOST_MOMENTS:
+            raise CannotSimulate(NEVER_LEFT)
 
     def _passed(self, pending: float) -> Generator[Event, Any, None]:
         if pending:
@@ -219,6 +236,7 @@ class Customer:
         program, durations = self._place.program, self._place.durations
         elapsed = 0.0
         while moment != stop:
+            self._count()
             elapsed += durations[moment]()
             way = self._chosen(program.moments[moment])
             if way is None:

@@ -19,8 +19,11 @@ class CannotSimulate(Exception):  # noqa: N818
     """The blueprint cannot be run; `reason` says why and what to do."""
 
     def __init__(self, reason: Message) -> None:
-        super().__init__(str(reason))
+        super().__init__(reason)
         self.reason = reason
+
+
+NEVER_LEFT = message("Customers never leave a loop. Give it a way out, then run again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,7 @@ def compiled(document: Document) -> Program:
     try:
         timing(process)
     except NoExit as endless:
-        raise CannotSimulate(
-            message("Customers never leave a loop. Give it a way out, then run again.")
-        ) from endless
+        raise CannotSimulate(NEVER_LEFT) from endless
     demand = demand_per_hour(document)
     if not demand:
         raise CannotSimulate(

@@ -10,7 +10,7 @@ from typing import Any
 from simpy import Environment, Event
 
 from blueprint.measures.simulation.customer import Customer, GaveUp, Place, Watch
-from blueprint.measures.simulation.program import Program
+from blueprint.measures.simulation.program import NEVER_LEFT, CannotSimulate, Program
 from blueprint.measures.simulation.sampling import HOUR, gaps
 from blueprint.measures.simulation.settings import Settings
 
@@ -45,13 +45,20 @@ def seed_of(settings: Settings, replication: int) -> str:
 def replicate(
     program: Program, settings: Settings, replication: int, watch: Watch | None = None
 ) -> Outcome:
-    """Run one replication. Equal arguments give equal outcomes, on any machine."""
+    """Run one replication. Equal arguments give equal outcomes, on any machine.
+
+    Raises CannotSimulate where a customer goes round for ever.
+    """
     source = random.Random(seed_of(settings, replication))
     env = Environment()
     place = Place(env, program, source, impatient=settings.impatient, watch=watch)
     record = _Record(place, settings)
     env.process(_arrivals(place, settings, source, record))
-    env.run()
+    try:
+        env.run()
+    except RecursionError as error:
+        # Each branch that leads back to before its own fork forks again within itself.
+        raise CannotSimulate(NEVER_LEFT) from error
     return record.outcome()
 
 

@@ -1,10 +1,12 @@
 """The simulation agrees with what is known exactly, and gives the same again for the same seed."""
 
+import pickle
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from blueprint.i18n import message
 from blueprint.measures.queueing import Queue
 from blueprint.measures.simulation import Cancelled, Results, Settings, simulate
 from blueprint.measures.simulation.program import CannotSimulate, compiled
@@ -200,3 +202,25 @@ def test_what_cannot_be_run_says_why(case: str, words: str) -> None:
 )
 def test_students_quantiles_are_those_of_the_tables(freedom: int, expected: float) -> None:
     assert quantile(0.975, freedom) == pytest.approx(expected, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("b,onstage,2,B,action,a;c,30,,,,,", "c,customer,3,C,end,,30,,,,,"),
+        ("b,onstage,2,B,action,a;c;!d,30,,,,,", "c,customer,3,C,end,,30,,,,,")
+        + ("d,onstage,3,D,action,!c,30,,,,,",),
+    ],
+    ids=["a fork leads back", "a fork leads back beside a recovery that never comes"],
+)
+def test_a_loop_that_a_fork_goes_round_for_ever_is_refused(
+    rows: tuple[str, ...], tmp_path: Path
+) -> None:
+    document = table(tmp_path, "a,customer,1,A,start,b,30,,,,20,", *rows)
+    with pytest.raises(CannotSimulate, match="never leave a loop"):
+        simulate(document, Settings(customers=2, replications=1))
+
+
+def test_why_a_simulation_cannot_run_comes_back_from_another_process() -> None:
+    refused = CannotSimulate(message("“{title}” has no servers. Give it at least one.", title="T"))
+    assert pickle.loads(pickle.dumps(refused)).reason == refused.reason
