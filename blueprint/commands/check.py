@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from blueprint.commands.reading import no_garbage_collection, opened
+from blueprint.collector import collector_off
+from blueprint.commands.reading import opened
 from blueprint.commands.speaking import (
     Failure,
     broken,
@@ -50,7 +51,7 @@ def check_files(files: Sequence[Path], *, as_json: bool, fail_on: str) -> int:
     reports, unread = [], 0
     for file in files:
         try:
-            with no_garbage_collection():
+            with collector_off():
                 reports.append(_report(file))
         except Failure as failure:
             complain(failure.messages, about=failure.about)

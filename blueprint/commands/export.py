@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blueprint.commands.reading import no_garbage_collection, opened
+from blueprint.collector import collector_off
+from blueprint.commands.reading import opened
 from blueprint.commands.speaking import Failure, complain, printable
 from blueprint.i18n import message, tr
 
@@ -33,7 +34,7 @@ def export_files(
         if len(files) > 1:
             print(printable(f"[{number}/{len(files)}] {file} → {target}"), file=sys.stderr)
         try:
-            with no_garbage_collection():
+            with collector_off():
                 _export(file, target, options, format)
         except Failure as failure:
             complain(failure.messages, about=failure.about)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,15 +25,3 @@ def opened(path: Path) -> Document:
     if found.notices:
         complain(found.notices, about=str(path))
     return found.document
-
-
-@contextmanager
-def no_garbage_collection() -> Iterator[None]:
-    """While one file is worked on, its objects all stay; to look for garbage is lost time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

@@ -6,14 +6,13 @@ command line read the registry.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from blueprint.collector import collector_off
 from blueprint.i18n import Message, message
 from blueprint.registry import discover
 
@@ -100,18 +99,6 @@ def exporters() -> dict[str, Exporter]:
     return {exporter.name: exporter for exporter in found}
 
 
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Exports make much and drop little: looking for garbage meanwhile costs a third more."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def exporter_for(path: Path, format: str | None = None) -> Exporter:
     """The format named, or else the one that the name of `path` ends like.
 
@@ -145,7 +132,7 @@ def export(
 
     exporter = exporter_for(path, format)
     chosen = options if options is not None else ExportOptions()
-    with _no_garbage_collection():
+    with collector_off():
         exported = exporter.write(Job(document, chosen, findings, progress))
     save_export(exported.content, path)
     progress(1.0)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 
+from blueprint.collector import collector_off
 from blueprint.layout import bands as band_stage
 from blueprint.layout import sizes
 from blueprint.layout.arrange import Spot, assign_rows, frame, spot_of
@@ -18,18 +16,6 @@ from blueprint.layout.regions import Regions
 from blueprint.layout.wires import Wire
 from blueprint.model.document import Document
 from blueprint.model.entities import Flow
-
-
-@contextmanager
-def collector_off() -> Iterator[None]:
-    """A full pass makes many long-lived tuples: collecting in between costs time, finds none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class Routing:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from blueprint.collector import collector_off
 from blueprint.i18n import Message, message
 from blueprint.model.change import Change
 from blueprint.model.document import ChangeRefused, Document
@@ -58,24 +57,12 @@ def check(document: Document) -> tuple[Finding, ...]:
 
 def review(document: Document, among: Sequence[Rule] | None = None) -> Review:
     """All findings of `among` (None: of every rule), those set aside apart."""
-    with _uncollected():
+    with collector_off():
         survey = Survey(document)
         found: list[Finding] = []
         for judging in rules_on(document, among):
             found += judged(document, judging, survey, subjects_of(survey, judging))
         return sorted_out(document, found)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Findings are many small things that last: looking for garbage among them is lost time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def rules_on(document: Document, among: Sequence[Rule] | None = None) -> list[Rule]:

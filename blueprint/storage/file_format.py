@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final, Literal
 import pydantic_core
 from pydantic import BaseModel, ConfigDict, FailFast, ValidationError
 
+from blueprint.collector import collector_off
 from blueprint.i18n import Message, message
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.entities import (
@@ -22,7 +23,6 @@ from blueprint.model.entities import (
     Resource,
     Step,
 )
-from blueprint.storage.collector import collector_off
 from blueprint.storage.migrations import migrated
 from blueprint.storage.outcome import Opened, Unreadable, unreadable
 from blueprint.storage.recovery import Rescue, rescued_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from blueprint.storage.collector import collector_off
+from blueprint.collector import collector_off
 from blueprint.storage.outcome import Opened, unreadable
 from blueprint.storage.reading import read_bytes
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from .sources import ROOT, Source, imports, sources
 
-OPEN_TO_ALL = {"i18n", "registry", "resources"}
+OPEN_TO_ALL = {"collector", "i18n", "registry", "resources"}
 ALL = {
     "model",
     "measures",
@@ -25,6 +25,7 @@ ALL = {
 }
 MAY_IMPORT = {
     "__init__": set[str](),
+    "collector": set[str](),
     "i18n": set[str](),
     "registry": set[str](),
     "resources": set[str](),

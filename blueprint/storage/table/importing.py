@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from blueprint.collector import collector_off
 from blueprint.i18n import Message, message
 from blueprint.model.document import Document
 from blueprint.model.edits.start import new_blueprint
@@ -23,7 +24,6 @@ from blueprint.model.entities import (
 from blueprint.model.notation import LaneRole, StepKind
 from blueprint.model.order import keys_between
 from blueprint.model.units import UnitError
-from blueprint.storage.collector import collector_off
 from blueprint.storage.outcome import at_most_shown
 from blueprint.storage.table.columns import STEP_COLUMNS
 from blueprint.storage.table.flows import ARROW, flow_fields, flows_of

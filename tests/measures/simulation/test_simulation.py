@@ -208,8 +208,11 @@ def test_students_quantiles_are_those_of_the_tables(freedom: int, expected: floa
     "rows",
     [
         ("b,onstage,2,B,action,a;c,30,,,,,", "c,customer,3,C,end,,30,,,,,"),
-        ("b,onstage,2,B,action,a;c;!d,30,,,,,", "c,customer,3,C,end,,30,,,,,")
-        + ("d,onstage,3,D,action,!c,30,,,,,",),
+        (
+            "b,onstage,2,B,action,a;c;!d,30,,,,,",
+            "c,customer,3,C,end,,30,,,,,",
+            "d,onstage,3,D,action,!c,30,,,,,",
+        ),
     ],
     ids=["a fork leads back", "a fork leads back beside a recovery that never comes"],
 )

@@ -1,4 +1,4 @@
-"""Reading a file makes many lasting objects at once: looking for garbage there is lost time."""
+"""Python's search for garbage rests while much is made that stays."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def collector_off() -> Iterator[None]:
-    """The garbage collector rests inside, and takes what was made for lasting.
+    """Inside, no garbage is looked for: where next to nothing is dropped, that is lost time.
 
-    Freezing and unfreezing moves everything to the oldest generation; otherwise the first thing
-    that the collector did would be to look through all of it.
+    What was made inside is taken for lasting. Freezing and unfreezing moves everything to the
+    oldest generation; otherwise the first search would look through all of it.
     """
     if not gc.isenabled():
         yield
