@@ -20,6 +20,7 @@ from typing import Final
 import pydantic_core
 from pydantic import ValidationError
 
+from blueprint.collector import collector_off
 from blueprint.model.change import Change
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.entities import (
@@ -35,7 +36,6 @@ from blueprint.model.entities import (
     Resource,
     Step,
 )
-from blueprint.storage.collector import collector_off
 from blueprint.storage.file_format import load
 from blueprint.storage.outcome import Unreadable
 from blueprint.storage.system_lock import hold, let_go
