@@ -9,7 +9,7 @@ import typer
 
 from blueprint.commands.compare import diff_files, merge_files
 from blueprint.commands.measure import measure_files
-from blueprint.commands.simulate import simulate_file
+from blueprint.commands.simulate import simulate_file, sweep_file
 from blueprint.commands.speaking import Failure
 from blueprint.i18n import message, tr
 
@@ -51,6 +51,13 @@ def _simulate(
     impatient: Annotated[
         bool, typer.Option("--impatient", help=tr("Customers give up beyond their tolerance."))
     ] = False,
+    sweep: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHAT=VALUES",
+            help=tr("What if: “servers:TITLE=1..4”, “demand=20,24” or “durations=80%,100%”."),
+        ),
+    ] = None,
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help=tr("Of a Dask cluster to run on."))
     ] = None,
@@ -60,6 +67,8 @@ def _simulate(
     from blueprint.measures.simulation import Settings
 
     settings = Settings(customers, replications, seed, warm_up, arrivals, impatient=impatient)
+    if sweep is not None:
+        return sweep_file(file, sweep, settings, scheduler, as_json=format == "json")
     return simulate_file(file, settings, scheduler, as_json=format == "json")
 
 

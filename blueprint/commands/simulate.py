@@ -11,16 +11,57 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from blueprint.commands.reading import opened
-from blueprint.commands.speaking import Failure, coloured, printable
+from blueprint.commands.speaking import Failure, coloured, padded, printable, width
 from blueprint.i18n import current_language, tr
 from blueprint.model.units import show_duration
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
     from blueprint.measures.simulation import Estimate, Results, Settings
+    from blueprint.measures.simulation.sweep import Point, Sweep
     from blueprint.model.document import Document
+
+
+def sweep_file(
+    file: Path, text: str, settings: Settings, scheduler: str | None, *, as_json: bool
+) -> int:
+    """Print what the simulation gives for each value of a sweep. Raises Failure."""
+    from blueprint.measures.simulation.program import CannotSimulate
+    from blueprint.measures.simulation.sweep import BadSweep, parse_sweep, run_sweep
+
+    document = opened(file)
+    try:
+        sweep = parse_sweep(text, document)
+        with _executor(settings, scheduler, len(sweep.values)) as executor:
+            points = run_sweep(document, sweep, settings, executor=executor, progress=_progress)
+    except (BadSweep, CannotSimulate) as refused:
+        raise Failure(refused.reason, about=str(file)) from refused
+    finally:
+        _clear_progress()
+    if as_json:
+        found = [
+            {"value": point.value, **results_as_json(document, point.results)} for point in points
+        ]
+        print(json.dumps({"sweep": asdict(sweep), "points": found}, ensure_ascii=False, indent=2))
+    else:
+        _print_sweep(file, document, sweep, points)
+    return 0
+
+
+def _print_sweep(file: Path, document: Document, sweep: Sweep, points: Sequence[Point]) -> None:
+    from blueprint.analysis.sweep import HEADS, LEVER_TITLES, figures
+
+    language = current_language()
+    rows = [[tr(LEVER_TITLES[sweep.lever]), *(tr(head) for head in HEADS)]]
+    rows += [figures(sweep, point, language) for point in points]
+    widths = [max(width(row[place]) for row in rows) + 2 for place in range(len(rows[0]))]
+    print(printable(coloured(str(file), "strong")))
+    for row in rows:
+        cells = (padded(cell, room) for cell, room in zip(row, widths, strict=True))
+        print(printable(f"  {''.join(cells)}".rstrip()))
 
 
 def simulate_file(file: Path, settings: Settings, scheduler: str | None, *, as_json: bool) -> int:
@@ -43,12 +84,14 @@ def simulate_file(file: Path, settings: Settings, scheduler: str | None, *, as_j
     return 0
 
 
-def _executor(settings: Settings, scheduler: str | None) -> AbstractContextManager[Executor | None]:
+def _executor(
+    settings: Settings, scheduler: str | None, studies: int = 1
+) -> AbstractContextManager[Executor | None]:
     from blueprint.measures.simulation.study import cluster_executor, local_executor
 
     if scheduler:
         return cluster_executor(scheduler)
-    small = settings.customers * settings.replications < 20_000
+    small = settings.customers * settings.replications * studies < 20_000
     if small or (os.cpu_count() or 1) < 2:
         return nullcontext()
     return local_executor()

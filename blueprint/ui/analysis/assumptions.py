@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from blueprint.i18n import Message, message, tr
 from blueprint.measures.simulation import Settings
+from blueprint.ui.analysis.what_if import WhatIf
 from blueprint.ui.fields.document import DOCUMENT_GROUPS
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.form import GroupForm
@@ -31,6 +32,8 @@ class Assumptions(QFrame):
 
     run_asked = Signal(object)
     stop_asked = Signal()
+    sweep_asked = Signal(object, object)
+    """A Sweep, and the Settings."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -52,6 +55,9 @@ class Assumptions(QFrame):
         self.progress.setTextVisible(False)
         say(self.progress, name=message("Progress of the simulation"))
         self.outcome = label("", "muted", wrap=True)
+        self.what_if = WhatIf()
+        self.what_if.asked.connect(lambda sweep: self.sweep_asked.emit(sweep, self.settings))
+        self.what_if.refused.connect(self.show_outcome)
         self._arrange()
         listen(self, session.document_changed, lambda _change, _moved: self.refresh())
         listen(self, session.document_replaced, self.refresh)
@@ -80,6 +86,7 @@ class Assumptions(QFrame):
         for part in (self.impatient, self.run, self.progress, self.outcome):
             rest.addWidget(part)
         column.addLayout(rest)
+        column.addWidget(self.what_if)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -101,11 +108,13 @@ class Assumptions(QFrame):
 
     def refresh(self) -> None:
         self.demand.show_ids(self._session.document, ("",))
+        self.what_if.show_document(self._session.document)
 
     def show_busy(self, busy: bool) -> None:
         """While a run goes on the button stops it."""
         self._busy = busy
         self.progress.setVisible(busy)
+        self.what_if.run.setEnabled(not busy)
         say(self.run, text=message("Stop") if busy else message("Run the simulation"))
         if busy:
             self.progress.setValue(0)

@@ -48,6 +48,11 @@ class ChartBoard(QScrollArea):
         rows = -(-len(made) // across)
         self._inside.resize(self._room().width(), GAP + rows * (size.height() + GAP))
 
+    def show_last(self) -> None:
+        """Scroll to the last chart."""
+        if self.cards:
+            self.ensureWidgetVisible(self.cards[-1])
+
     def _keep(self, count: int) -> None:
         while len(self.cards) < count:
             card = ChartCard()
@@ -55,6 +60,10 @@ class ChartBoard(QScrollArea):
             card.picked.connect(self.picked)
             card.show()
             self.cards.append(card)
+        while len(self.cards) > count:
+            gone = self.cards.pop()
+            gone.hide()
+            gone.deleteLater()
 
     def _room(self) -> QSize:
         bar = self.verticalScrollBar().sizeHint().width()

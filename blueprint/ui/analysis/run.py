@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Executor
+
 from PySide6.QtCore import QObject, Signal
 
-from blueprint.measures.simulation import Results, Settings, simulate
+from blueprint.measures.simulation import Settings, simulate
 from blueprint.measures.simulation.program import CannotSimulate
 from blueprint.measures.simulation.study import local_executor
+from blueprint.measures.simulation.sweep import Sweep, run_sweep
 from blueprint.model.document import Document
 from blueprint.ui.background import Progress, Task
+
+Told = Callable[[int, int], bool]
+Work = Callable[[Told, Executor | None], object]
 
 SMALL = 20_000
 """Customers in all up to which further processes take longer to start than they save."""
@@ -20,6 +27,8 @@ class SimulationRun(QObject):
     progressed = Signal(float)
     finished = Signal(object)
     """The Results."""
+    swept = Signal(object, object)
+    """The Sweep, and its Points."""
     failed = Signal(object)
     """A Message."""
     busy_changed = Signal(bool)
@@ -34,16 +43,35 @@ class SimulationRun(QObject):
 
     def start(self, document: Document, settings: Settings) -> None:
         """Simulate a snapshot of `document`; later edits do not reach it."""
-        self.stop()
         snapshot = document.snapshot()
-        task = Task(lambda progress: _run(snapshot, settings, progress), (CannotSimulate,), self)
+
+        def work(told: Told, executor: Executor | None) -> object:
+            return simulate(snapshot, settings, executor=executor, progress=told)
+
+        runs = settings.customers * settings.replications
+        self._begin(work, runs).succeeded.connect(self.finished)
+
+    def start_sweep(self, document: Document, sweep: Sweep, settings: Settings) -> None:
+        """Simulate once for each value; `swept` tells the points."""
+        snapshot = document.snapshot()
+
+        def work(told: Told, executor: Executor | None) -> object:
+            return run_sweep(snapshot, sweep, settings, executor=executor, progress=told)
+
+        runs = settings.customers * settings.replications * len(sweep.values)
+        self._begin(work, runs).succeeded.connect(lambda points: self.swept.emit(sweep, points))
+
+    def _begin(self, work: Work, runs: int) -> Task:
+        """Begin work on so many customers in place of the last."""
+        self.stop()
+        task = Task(lambda progress: _run(work, runs, progress), (CannotSimulate,), self)
         self._task = task
         task.progressed.connect(self.progressed)
-        task.succeeded.connect(self.finished)
         task.failed.connect(self.failed)
         task.finished.connect(lambda: self._ended(task))
         task.start()
         self.busy_changed.emit(True)
+        return task
 
     def stop(self) -> None:
         """Give the run up and wait until it has noticed."""
@@ -57,12 +85,12 @@ class SimulationRun(QObject):
             self.busy_changed.emit(False)
 
 
-def _run(document: Document, settings: Settings, progress: Progress) -> Results:
+def _run(work: Work, runs: int, progress: Progress) -> object:
     def told(done: int, total: int) -> bool:
         progress(done / total)
         return True
 
-    if settings.customers * settings.replications <= SMALL:
-        return simulate(document, settings, progress=told)
+    if runs <= SMALL:
+        return work(told, None)
     with local_executor() as executor:
-        return simulate(document, settings, executor=executor, progress=told)
+        return work(told, executor)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from blueprint.analysis.chart import Chart, Sheet
 from blueprint.analysis.charts import charts
+from blueprint.analysis.sweep import sweep_chart
 from blueprint.i18n import Message, current_language, message
 from blueprint.measures.simulation import Results, Settings
+from blueprint.measures.simulation.sweep import Point, Sweep
 from blueprint.measures.summary import Measures, measure
 from blueprint.ui.analysis.assumptions import Assumptions
 from blueprint.ui.analysis.board import ChartBoard
@@ -35,6 +37,7 @@ class AnalysisView(QWidget):
         self._session = session
         self._measures: Measures | None = None
         self._results: Results | None = None
+        self._swept: tuple[Sweep, tuple[Point, ...]] | None = None
         self._began = 0.0
         self.run = SimulationRun(self)
         self.assumptions = Assumptions(session)
@@ -54,6 +57,8 @@ class AnalysisView(QWidget):
         listen(self, WORDS.changed, self._timer.start)
         listen(self, LOOK.changed, self._timer.start)
         self.assumptions.run_asked.connect(self.simulate)
+        self.assumptions.sweep_asked.connect(self.sweep)
+        self.run.swept.connect(self._take_sweep)
         self.assumptions.stop_asked.connect(self.run.stop)
         self.run.progressed.connect(self.assumptions.show_progress)
         self.run.busy_changed.connect(self.assumptions.show_busy)
@@ -66,6 +71,11 @@ class AnalysisView(QWidget):
         self._began = time.monotonic()
         self.run.start(self._session.document, settings)
 
+    def sweep(self, sweep: Sweep, settings: Settings) -> None:
+        """Run the simulation once for each value of a what-if study."""
+        self._began = time.monotonic()
+        self.run.start_sweep(self._session.document, sweep, settings)
+
     def refresh(self) -> None:
         """Draw anew, if anybody is looking."""
         if self.isVisible():
@@ -76,13 +86,16 @@ class AnalysisView(QWidget):
         if self._measures is None:
             self._measures = measure(document)
         sheet = Sheet(width, height, LOOK.theme, current_language())
-        return charts(document, self._measures, self._results, sheet)
+        found = charts(document, self._measures, self._results, sheet)
+        if self._swept is None:
+            return found
+        return (*found, sweep_chart(document, *self._swept, sheet))
 
     def _stale(self) -> None:
         """An edit makes the last run a thing of the past."""
         self._measures = None
-        if self._results is not None:
-            self._results = None
+        if self._results is not None or self._swept is not None:
+            self._results = self._swept = None
             self.assumptions.show_outcome(
                 message("The blueprint has changed. Run again for new figures.")
             )
@@ -90,17 +103,25 @@ class AnalysisView(QWidget):
 
     def _replaced(self) -> None:
         self.run.stop()
-        self._results = None
+        self._results = self._swept = None
         self._stale()
 
     def _take(self, results: Results) -> None:
         self._results = results
-        self.assumptions.show_outcome(self._outcome(results))
+        count = results.settings.customers * results.settings.replications
+        self.assumptions.show_outcome(self._outcome(count))
         self.board.refresh()
 
-    def _outcome(self, results: Results) -> Message:
+    def _take_sweep(self, sweep: Sweep, points: tuple[Point, ...]) -> None:
+        self._swept = sweep, points
+        settings = points[0].results.settings
+        count = settings.customers * settings.replications * len(points)
+        self.assumptions.show_outcome(self._outcome(count))
+        self.board.refresh()
+        self.board.show_last()
+
+    def _outcome(self, count: int) -> Message:
         seconds = f"{time.monotonic() - self._began:.1f}"
-        count = results.settings.customers * results.settings.replications
         return message("{count} customers in {seconds} s.", count=f"{count:,}", seconds=seconds)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -108,3 +108,26 @@ def test_what_cannot_be_run_says_why(qtbot: QtBot, session: Session, view: Analy
     with qtbot.waitSignal(view.run.failed, timeout=20_000):
         view.assumptions.run.click()
     assert "Nobody arrives" in view.assumptions.outcome.text()
+
+
+def test_a_what_if_study_adds_a_chart_and_an_edit_takes_it_away(
+    qtbot: QtBot, session: Session, view: AnalysisView
+) -> None:
+    view.assumptions.customers.setValue(300)
+    view.assumptions.replications.setValue(2)
+    view.assumptions.what_if.values.setText("1, 2")
+    with qtbot.waitSignal(view.run.swept, timeout=20_000):
+        view.assumptions.what_if.run.click()
+    qtbot.waitUntil(lambda: len(view.board.cards) == 7)
+    assert names(view)[6] == "What if: Servers of “Shoeshiner”"
+    assert "Shortest at 2" in view.board.cards[6].accessibleDescription()
+    assert "1,200 customers" in view.assumptions.outcome.text()
+    session.push(steps.rename(session.document, "o1", "Brush"))
+    qtbot.waitUntil(lambda: len(view.board.cards) == 6)
+
+
+def test_values_that_are_no_numbers_are_refused_with_the_reason(view: AnalysisView) -> None:
+    view.assumptions.what_if.values.setText("two")
+    view.assumptions.what_if.run.click()
+    assert "“two” is not a number." in view.assumptions.outcome.text()
+    assert not view.run.busy
