@@ -59,11 +59,16 @@ def _told(old: Document, new: Document, pair: Pair, difference: Difference) -> T
 def _said(name: str, before: Step, after: Step) -> Message:
     title = FIELD_TITLES.get(name, Message(name))
     was, now = getattr(before, name), getattr(after, name)
-    if now in (None, "", (), {}, False):
+    if _is_nothing(now):
         return message("without {field}", field=title)
-    if was in (None, "", (), {}, False):
+    if _is_nothing(was):
         return message("with {field}", field=title)
     return message("another {field}", field=title)
+
+
+def _is_nothing(value: object) -> bool:
+    """Whether a field is blank; a cost or an emotion of 0 says something."""
+    return value is None or value is False or value in ("", (), {})
 
 
 def _way(old: Document, new: Document, before: Step, after: Step) -> Message:

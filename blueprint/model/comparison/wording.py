@@ -8,9 +8,12 @@ from typing import Any, Final
 from blueprint.i18n import Message, message, translate
 from blueprint.model.change import Change
 from blueprint.model.comparison.matching import Comparison, Difference, Pair
+from blueprint.model.distribution import Distribution
 from blueprint.model.document import Document
-from blueprint.model.entities import Entity, Flow, Properties, Step
+from blueprint.model.entities import Entity, FailPoint, Flow, Properties, Step, WaitPoint
+from blueprint.model.notation import StepKind
 from blueprint.model.terms import ROLE_TITLES, STEP_KIND_TITLES
+from blueprint.model.units import show_distribution, show_duration, show_number
 
 SIGNS: Final = {
     Difference.ADDED: "+",
@@ -18,6 +21,9 @@ SIGNS: Final = {
     Difference.MOVED: ">",
     Difference.CHANGED: "~",
 }
+
+_TIMES: Final = frozenset({"tolerance", "expected", "longest"})
+"""Fields that are seconds."""
 
 
 def in_words(old: Document, new: Document, comparison: Comparison, language: str) -> list[str]:
@@ -58,19 +64,35 @@ def _field_lines(pair: Pair, language: str) -> Iterator[str]:
         return
     for name in pair.fields:
         if name != "place":
-            before, after = getattr(pair.old, name), getattr(pair.new, name)
-            yield f"{name}: {_shown(before, language)} → {_shown(after, language)}"
+            before, after = (
+                _shown(name, getattr(step, name), language) for step in (pair.old, pair.new)
+            )
+            yield f"{name}: {before} → {after}"
 
 
-def _shown(value: object, language: str) -> str:
-    if value is None or value == "":
-        return "–"
-    if value in STEP_KIND_TITLES:
-        return translate(STEP_KIND_TITLES[value], language)  # type: ignore[index]
-    if hasattr(value, "model_dump"):
-        filled = value.model_dump(exclude_defaults=True, mode="json")
-        return ", ".join(f"{key} {item}" for key, item in filled.items())
-    return f"“{value}”" if isinstance(value, str) else str(value)
+def _shown(name: str, value: object, language: str) -> str:
+    """The value of the field `name` as a reader would write it; a dash for nothing."""
+    match value:
+        case None | "" | ():
+            return "–"
+        case StepKind():
+            return translate(STEP_KIND_TITLES[value], language)
+        case bool():
+            return translate(message("Yes" if value else "No"), language)
+        case Distribution():
+            return show_distribution(value, language)
+        case WaitPoint() | FailPoint():
+            return _shown(name, value.model_dump(exclude_defaults=True), language)
+        case dict():
+            parts = (f"{part} {_shown(part, item, language)}" for part, item in value.items())
+            return ", ".join(parts) or "–"
+        case tuple():
+            return ", ".join(str(item) for item in value)
+        case float():
+            return show_duration(value, language) if name in _TIMES else show_number(value)
+        case str():
+            return f"“{value}”"
+    return str(value)
 
 
 def comparison_as_json(comparison: Comparison, change: Change) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from blueprint.model.comparison.matching import Difference, compare
 from blueprint.model.comparison.overlay import overlaid
 from blueprint.model.comparison.telling import told
+from blueprint.model.edits import steps
+from blueprint.model.edits.start import new_blueprint
 from blueprint.storage import open_document
 from tests.generators import random_blueprint
 
@@ -62,3 +64,12 @@ def test_a_difference_is_told_in_few_words(case: str, said: str) -> None:
     new = open_document(CASES / "restaurant-to-be.csv").document
     found = {line.name: str(line.detail) for line in told(old, new, compare(old, new))}
     assert found[case] == said
+
+
+def test_a_cost_of_nothing_is_told_apart_from_no_cost() -> None:
+    old = new_blueprint()
+    old.apply(steps.add_step(old, "lane-onstage", "column-1", label="Check", cost=5.0).change)
+    new = old.snapshot()
+    new.apply(steps.set_fields(new, list(new.steps), cost=0.0))
+    (line,) = told(old, new, compare(old, new))
+    assert str(line.detail) == "another cost"
