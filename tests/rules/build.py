@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+import pytest
 
 from blueprint.model.distribution import fixed
 from blueprint.model.document import Document
@@ -64,6 +66,22 @@ def found(id: str, text: str) -> list[str]:
     """The same as `severity: steps, flows`, flows written `source>target`."""
     document = blueprint(text)
     return [_shown(document, one) for one in review(document, among=[rule(id)]).findings]
+
+
+Table = Mapping[str, tuple[str, list[str]]]
+"""By name a blueprint and what a rule finds in it, in the form of `found`."""
+
+
+def every_case(tables: Mapping[str, Table]) -> pytest.MarkDecorator:
+    """Runs a test with `rule`, `text` and `expected` of each case of tables by rule."""
+    return pytest.mark.parametrize(
+        ("rule", "text", "expected"),
+        [
+            pytest.param(rule, *case, id=f"{rule}: {name}")
+            for rule, table in tables.items()
+            for name, case in table.items()
+        ],
+    )
 
 
 def _shown(document: Document, finding: Finding) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.rules.build import found
+from tests.rules.build import every_case, found
 
 _D = "d customer 1 kind=decision"
 _REST = "a customer 2\nb customer 2\nc customer 2"
@@ -144,13 +142,6 @@ TABLES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("rule", "text", "expected"),
-    [
-        pytest.param(rule, *case, id=f"{rule}: {name}")
-        for rule, table in TABLES.items()
-        for name, case in table.items()
-    ],
-)
+@every_case(TABLES)
 def test_the_rule_finds_just_that(rule: str, text: str, expected: list[str]) -> None:
     assert sorted(found(rule, text)) == sorted(expected)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.rules.build import found
+from tests.rules.build import every_case, found
 
 PATH = "a customer 1 kind=start -> b\nb onstage 2 duration={b} -> c\nc customer 3 kind=end"
 LOADED = (
@@ -80,13 +78,6 @@ CONTACT = {
 TABLES = {"SB042": PROMISES, "SB044": MONEY, "SB050": BUSY, "SB051": ENDLESS, "SB053": CONTACT}
 
 
-@pytest.mark.parametrize(
-    ("rule", "text", "expected"),
-    [
-        pytest.param(rule, *case, id=f"{rule}: {name}")
-        for rule, table in TABLES.items()
-        for name, case in table.items()
-    ],
-)
+@every_case(TABLES)
 def test_the_rule_finds_just_that(rule: str, text: str, expected: list[str]) -> None:
     assert sorted(found(rule, text)) == sorted(expected)
