@@ -6,7 +6,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from blueprint.model.entities import AnyEntity, Column, Entity, Flow, Lane, Properties, Step
 
@@ -24,6 +24,8 @@ class Index:
         self.incoming: dict[str, dict[str, Flow]] = {}
         self.cells: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self._kinds: dict[type[Entity], dict[str, Entity]] = {}
+        self._views: dict[type[Entity], Any] = {}
+        """What `of_kind` hands out, made once: it is asked for all the time."""
         self._ordered: dict[type[Entity], tuple[Entity, ...]] = {}
         self._graph: networkx.MultiDiGraph[str] | None = None
 
@@ -39,7 +41,12 @@ class Index:
 
     def of_kind(self, kind: type[E]) -> Mapping[str, E]:
         """All entities of one kind by id; a view that follows later changes."""
-        return MappingProxyType(cast(dict[str, E], self._kinds.setdefault(kind, {})))
+        view = self._views.get(kind)
+        if view is None:
+            view = MappingProxyType(self._kinds.setdefault(kind, {}))
+            self._views[kind] = view
+        found: Mapping[str, E] = view
+        return found
 
     def in_order(self, kind: type[E]) -> tuple[E, ...]:
         """All lanes from the top, or all columns from the left."""
@@ -59,7 +66,8 @@ class Index:
         for entity in entities:
             if not isinstance(entity, Properties):
                 kinds[type(entity)][entity.id] = entity
-        self._kinds.update(kinds)
+        for kind, found in kinds.items():
+            self._kinds.setdefault(kind, {}).update(found)
         for flow in self.of_kind(Flow).values():
             self.outgoing.setdefault(flow.source, {})[flow.id] = flow
             self.incoming.setdefault(flow.target, {})[flow.id] = flow
