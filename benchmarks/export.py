@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from benchmarks.goals import tell
 from benchmarks.other_formats import write_dot, write_plantuml, write_table
 from benchmarks.synthetic import synthetic
 
@@ -56,7 +57,7 @@ def _measure(folder: Path, size: int) -> dict[str, float]:
     write_table(document, table)
     found: dict[str, float] = {}
     print(f"{size:,} steps")
-    ours = _best([sys.executable, "-m", "blueprint", "export", str(table), "-o", str(pdf)])
+    ours = best([sys.executable, "-m", "blueprint", "export", str(table), "-o", str(pdf)])
     found |= {"ours": ours.seconds, "memory": ours.megabytes, "size": pdf.stat().st_size}
     _row("this program, table to PDF", ours, pdf)
     found |= _ours_inside(folder, table)
@@ -111,8 +112,8 @@ def _lower_bound(pdf: bytes) -> float:
 def _qt(folder: Path, size: int) -> dict[str, float]:
     """Qt's PDF writer."""
     pdf = folder / f"{size}-qt.pdf"
-    program = str(ROOT / "benchmarks" / "qpdfwriter.py")
-    ran = _best([sys.executable, program, str(folder / f"{size}.shapes"), str(pdf)])
+    program = str(ROOT / "benchmarks" / "programs" / "qpdfwriter.py")
+    ran = best([sys.executable, program, str(folder / f"{size}.shapes"), str(pdf)])
     _row("Qt's QPdfWriter, ready coordinates", ran, pdf)
     alone = float(ran.said)
     print(f"    of it drawing and writing {alone:35.3f} s")
@@ -126,7 +127,7 @@ def _graphviz(folder: Path, document: Document, size: int) -> dict[str, float]:
     source, pdf = folder / f"{size}.dot", folder / f"{size}-dot.pdf"
     write_dot(document, source)
     command = ["dot", "-Gsplines=ortho", "-Tpdf", str(source), "-o", str(pdf)]
-    ran = _best(command) if size < 10_000 else _run(command, limit=DOT_LIMIT)
+    ran = best(command) if size < 10_000 else _run(command, limit=DOT_LIMIT)
     if ran is None:
         print(f"  Graphviz dot -Gsplines=ortho: not done, or stopped after {DOT_LIMIT} s")
         return {"dot": DOT_LIMIT}
@@ -177,7 +178,7 @@ def _median(work: Any) -> float:
     return statistics.median(took)
 
 
-def _best(command: list[str]) -> Ran:
+def best(command: list[str]) -> Ran:
     """The quickest of some runs: what other programs take from the machine only adds."""
     runs = [_run(command) for _ in range(ROUNDS)]
     done = [ran for ran in runs if ran is not None]
@@ -223,22 +224,17 @@ def _row(name: str, ran: Ran, file: Path) -> None:
 def _tell_goals(figures: dict[int, dict[str, float]]) -> None:
     thousand, most = figures[1_000], figures[10_000]
     print("Goals, at 10,000 steps unless said")
-    _goal("P1 whole command ÷ QPdfWriter", most["ours"] / most["qt"], 2.0)
-    _goal("P1 drawing and writing ÷ QPdfWriter's", most["alone"] / most["qt alone"], 0.5)
+    tell("P1 whole command ÷ QPdfWriter", most["ours"] / most["qt"], 2.0)
+    tell("P1 drawing and writing ÷ QPdfWriter's", most["alone"] / most["qt alone"], 0.5)
     if "dot" in thousand:
-        _goal("P2 whole command ÷ dot, 1,000 steps", thousand["ours"] / thousand["dot"], 1.0)
+        tell("P2 whole command ÷ dot, 1,000 steps", thousand["ours"] / thousand["dot"], 1.0)
     if "dot" in most:
         stopped = ", which was stopped" if most["dot"] >= DOT_LIMIT else ""
-        _goal(f"P2 whole command ÷ dot{stopped}", most["ours"] / most["dot"], 0.05)
-    _goal("P3 drawing and writing ÷ lower bound", most["alone"] / most["bound"], 4.0)
-    _goal("P4 size ÷ QPdfWriter's", most["size"] / most["qt size"], 0.25)
-    _goal("P5 peak memory, MB", most["memory"], 200)
+        tell(f"P2 whole command ÷ dot{stopped}", most["ours"] / most["dot"], 0.05)
+    tell("P3 drawing and writing ÷ lower bound", most["alone"] / most["bound"], 4.0)
+    tell("P4 size ÷ QPdfWriter's", most["size"] / most["qt size"], 0.25)
+    tell("P5 peak memory, MB", most["memory"], 200)
     print(f"  growth of time from 1,000 to 10,000: {most['ours'] / thousand['ours']:.1f} times")
-
-
-def _goal(name: str, figure: float, goal: float) -> None:
-    verdict = "met" if figure <= goal else "not met"
-    print(f"  {name:42} {figure:8.2f}   goal ≤ {goal:g}: {verdict}")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The program that PDF export is measured against: Qt's own PDF writer, handed all coordinates.
 
 It reads a pickled list of shapes and does nothing but draw them, the way a Qt program would:
-`python benchmarks/qpdfwriter.py SHAPES OUT.pdf`. Prints the seconds that drawing and writing took.
+`python benchmarks/programs/qpdfwriter.py SHAPES OUT.pdf`. Prints the seconds that drawing and
+writing took.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-FONT = Path(__file__).parents[1] / "resources" / "fonts"
+FONT = Path(__file__).parents[2] / "resources" / "fonts"
 Shapes = dict[str, Any]
 
 

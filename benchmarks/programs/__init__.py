@@ -1,0 +1,1 @@
+"""Programs that a benchmark starts and measures; none of them is a benchmark itself."""
