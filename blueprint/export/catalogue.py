@@ -32,7 +32,7 @@ LETTERS: Final = {
     LaneRole.PREPARATION: "P",
     LaneRole.MANAGEMENT: "M",
 }
-BAR: Final = (52.0, 7.0)
+BAR: Final = (42.0, 7.0)
 Numbers = dict[str, str]
 
 
@@ -54,14 +54,14 @@ def catalogue(pages: Pages, document: Document) -> None:
     pages.heading(message("Step catalogue and recovery"), _lead(pages, document))
     pages.section(message("Step catalogue"))
     columns = (
-        Column(message("No."), 30),
-        Column(message("Lane"), 114),
+        Column(message("No."), 26),
+        Column(message("Lane"), 112),
         Column(message("Step"), 0),
-        Column(message("Owner"), 76),
+        Column(message("Owner"), 66),
         Column(message("Standard"), 52, right=True),
         Column(message("Longest"), 52, right=True),
-        Column(message("Used"), 64),
-        Column(message("Mark"), 34),
+        Column(message("Used"), 54),
+        Column(message("Mark"), 36),
     )
     pages.table(columns, [_row(pages, document, step, numbers) for step in _by_lane(document)])
 
