@@ -54,18 +54,19 @@ def _targets(files: Sequence[Path], output: Path, format: str | None) -> list[Pa
         exporter = exporter_for(output, format or (USUAL_FORMAT if into_folder else None))
     except ExportRefused as refused:
         raise Failure(refused.reason) from refused
-    if into_folder:
-        _make_folder(output)
-        targets = [output / (file.stem + exporter.suffix) for file in files]
-    else:
+    if not into_folder:
         _make_sure_of_folder(output)
-        targets = [output]
+        _refuse_clashes(files, [output])
+        return [output]
+    targets = [output / (file.stem + exporter.suffix) for file in files]
     _refuse_clashes(files, targets)
+    _make_folder(output, exporter.suffix)
     return targets
 
 
-def _make_folder(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
+def _make_folder(folder: Path, suffix: str) -> None:
+    """Make the folder; what is called like one of the files to be made was meant as a file."""
+    if not folder.is_dir() and (folder.exists() or folder.suffix.lower() == suffix):
         raise Failure(
             message(
                 "Several files are exported into a folder, but “{name}” is a file.", name=folder

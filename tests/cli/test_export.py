@@ -34,6 +34,21 @@ def test_several_files_go_into_a_folder_with_progress(shell: Shell) -> None:
     assert "[2/2]" in ran.err
 
 
+def test_several_files_never_become_a_folder_that_is_called_like_a_file(shell: Shell) -> None:
+    ran = shell("export", HOTEL, CASES / "loan.csv", "-o", "pages.pdf")
+
+    assert ran.code == 2
+    assert "“pages.pdf” is a file" in ran.err
+    assert not (shell.folder / "pages.pdf").exists()
+
+
+def test_files_of_one_name_leave_no_folder_behind(shell: Shell) -> None:
+    ran = shell("export", HOTEL, HOTEL, "-o", "pages")
+
+    assert ran.code == 2
+    assert not (shell.folder / "pages").exists()
+
+
 def test_several_files_become_pdf_unless_told_otherwise(shell: Shell) -> None:
     shell("export", HOTEL, CASES / "loan.csv", "-o", "pages")
 
