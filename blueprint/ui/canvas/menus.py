@@ -28,6 +28,7 @@ from blueprint.model.notation import FlowKind, LaneRole, StepKind
 from blueprint.model.terms import FLOW_KIND_TITLES, ROLE_TITLES, STEP_KIND_TITLES
 from blueprint.ui.session import Session
 from blueprint.ui.tools import clipboard, commands, folding
+from blueprint.ui.tools.compound import Edit, together
 from blueprint.ui.tools.grid import place_of
 from blueprint.ui.tools.state import Bench, Draft, Offer
 from blueprint.ui.tools.targets import Part, Pointer
@@ -159,6 +160,7 @@ def _has_badge(session: Session, id: str, badge: str) -> bool:
 def _of_flow(menu: QMenu, bench: Bench, id: str) -> None:
     session = bench.session
     flow = session.document.flow(id)
+    flows = [found for found in session.selection if found in session.document.flows] or [id]
     _do(menu, message("Edit label"), lambda: bench.edit(id))
     menu.addSeparator()
     for kind in FlowKind:
@@ -166,7 +168,7 @@ def _of_flow(menu: QMenu, bench: Bench, id: str) -> None:
             menu,
             session,
             FLOW_KIND_TITLES[kind],
-            partial(set_flow, session.document, id, kind=kind),
+            partial(_of_kind, session, flows, kind),
         )
         action.setCheckable(True)
         action.setChecked(flow.kind is kind)
@@ -177,7 +179,13 @@ def _of_flow(menu: QMenu, bench: Bench, id: str) -> None:
         lambda: set_flow(session.document, id, source=flow.target, target=flow.source),
     )
     menu.addSeparator()
-    _act(menu, session, message("Delete"), lambda: delete(session.document, [id]))
+    _act(menu, session, message("Delete"), lambda: delete(session.document, flows))
+
+
+def _of_kind(session: Session, flows: list[str], kind: FlowKind) -> Change:
+    """All these connectors as connectors of one kind."""
+    edits: list[Edit] = [partial(set_flow, flow=id, kind=kind) for id in flows]
+    return together(session.document, message("Change kind of connector"), *edits).change
 
 
 def _of_lane(menu: QMenu, bench: Bench, id: str) -> None:

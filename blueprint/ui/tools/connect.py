@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from blueprint.i18n import Message
 from blueprint.layout.geometry import Box, Cell, Point
@@ -15,6 +16,9 @@ from blueprint.ui.tools.overlay import Drop, Overlay, Wire
 from blueprint.ui.tools.state import Bench, Draft, Shape, State
 from blueprint.ui.tools.targets import Part, Pointer, Side
 from blueprint.ui.tools.wire import elbow, facing_sides, nearest_side, on_side
+
+_EMPTY: Final = (Part.PAPER, Part.FLOW, Part.FLOW_SOURCE, Part.FLOW_TARGET)
+"""A connector that passes through a cell does not fill it."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ class Wiring(State):
         if target != self.target or recovery != self.recovery:
             kind = FlowKind.RECOVERY if recovery else None
             refusal = refusal_of(document, self.source, target, kind) if target else None
-        empty = pointer.target.part is Part.PAPER and not target
+        empty = pointer.target.part in _EMPTY and not target
         cell = pointer.target.cell if empty else None
         return replace(
             self, now=pointer.at, target=target, cell=cell, refusal=refusal, recovery=recovery
