@@ -6,27 +6,22 @@ from collections.abc import Iterator
 
 from blueprint.i18n import message
 from blueprint.model.entities import Flow
-from blueprint.model.notation import LaneRole, StepKind
-from blueprint.model.reading.roles import is_remote
+from blueprint.model.notation import LaneRole
 from blueprint.rules.finding import Finding
 from blueprint.rules.fixes.contact import insert_contact_step
-from blueprint.rules.names import named
+from blueprint.rules.meetings import named_meeting
 from blueprint.rules.rule import Fix, Rule
 from blueprint.rules.survey import Survey
 
 
 def check(survey: Survey, flow: Flow) -> Iterator[Finding]:
-    source, target = survey.ends(flow)
-    if is_remote(source) or is_remote(target):
-        return
-    if StepKind.EVIDENCE not in (source.kind, target.kind):
+    if names := named_meeting(survey, flow):
         yield RULE.finding(
             message(
                 "{source} and {target} are joined with no contact person or technology between.",
-                source=named(source),
-                target=named(target),
+                **names,
             ),
-            steps=(source.id, target.id),
+            steps=(flow.source, flow.target),
             flows=(flow.id,),
         )
 

@@ -6,26 +6,18 @@ from collections.abc import Iterator
 
 from blueprint.i18n import message
 from blueprint.model.entities import Flow
-from blueprint.model.notation import LaneRole, StepKind
-from blueprint.model.reading.roles import is_remote
+from blueprint.model.notation import LaneRole
 from blueprint.rules.finding import Finding
-from blueprint.rules.names import named
+from blueprint.rules.meetings import named_meeting
 from blueprint.rules.rule import Rule
 from blueprint.rules.survey import Survey
 
 
 def check(survey: Survey, flow: Flow) -> Iterator[Finding]:
-    source, target = survey.ends(flow)
-    if is_remote(source) or is_remote(target):
-        return
-    if StepKind.EVIDENCE not in (source.kind, target.kind):
+    if names := named_meeting(survey, flow):
         yield RULE.finding(
-            message(
-                "{source} and {target} are joined across the line of visibility.",
-                source=named(source),
-                target=named(target),
-            ),
-            steps=(source.id, target.id),
+            message("{source} and {target} are joined across the line of visibility.", **names),
+            steps=(flow.source, flow.target),
             flows=(flow.id,),
         )
 
