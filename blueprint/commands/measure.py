@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from blueprint.commands.reading import opened
 from blueprint.commands.speaking import coloured, padded, printable, width
 from blueprint.i18n import Message, current_language, message, tr
-from blueprint.model.units import show_duration, show_money
+from blueprint.model.units import show_duration, show_money, show_number
 
 if TYPE_CHECKING:
     from blueprint.measures.summary import Measures
@@ -58,10 +58,7 @@ def _rows(document: Document, measures: Measures) -> Iterator[Row]:
     yield from _time_rows(measures)
     yield from _money_rows(document, measures)
     yield from _capacity_rows(document, measures)
-    for risk in measures.risks:
-        if risk.rpn is not None:
-            name = message("Risk of “{step}”", step=document.step(risk.step).label)
-            yield name, tr("priority number {rpn}", rpn=risk.rpn)
+    yield from _failure_rows(document, measures)
 
 
 def _time_rows(measures: Measures) -> Iterator[Row]:
@@ -104,4 +101,20 @@ def _capacity_rows(document: Document, measures: Measures) -> Iterator[Row]:
                 wait = show_duration(load.queue.wait, current_language())
                 said.append(tr("mean wait {wait}", wait=wait))
         title = document.resources[load.resource].title
-        yield message("Capacity of “{resource}”", resource=title), ", ".join(said) or "–"
+        yield message("Capacity of “{resource}”", resource=title), tr(", ").join(said) or "–"
+
+
+def _failure_rows(document: Document, measures: Measures) -> Iterator[Row]:
+    for risk in measures.risks:
+        said = []
+        if risk.rpn is not None:
+            said.append(tr("priority number {rpn}", rpn=risk.rpn))
+        if risk.failures_per_100 is not None:
+            count = show_number(risk.failures_per_100)
+            said.append(tr("fails {count} times per 100 customers", count=count))
+        if said:
+            name = message("Risk of “{step}”", step=document.step(risk.step).label)
+            yield name, tr(", ").join(said)
+    if measures.rework_per_100:
+        rework = show_duration(measures.rework_per_100, current_language())
+        yield message("Rework per 100 customers"), rework

@@ -16,9 +16,6 @@ from blueprint.resources import resource
 THEMES: Final = ("light", "dark", "mono", "contrast-light", "contrast-dark")
 """`mono` is black-and-white print; it and the dark themes never serve for the other's use."""
 
-PRINTABLE: Final = ("light", "mono")
-"""Themes that pages and pictures may have."""
-
 BLACK: Final = "#000000"
 WHITE: Final = "#FFFFFF"
 

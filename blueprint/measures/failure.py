@@ -14,7 +14,11 @@ from blueprint.model.reading.process import Process
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """A fail point. `rpn` is None where severity, probability or detection is not said."""
+    """A fail point, and how often it is expected to fail for 100 customers.
+
+    `rpn` is None where severity, probability or detection is not said, `failures_per_100` where
+    the probability is not.
+    """
 
     step: str
     rpn: int | None
@@ -25,6 +29,7 @@ def risks(process: Process) -> tuple[Risk, ...]:
     """All fail points, the gravest first. Raises chain.NoExit where a loop is never left."""
     whole = plan(process)
     traffic = Traffic(whole, durations(whole, standard_seconds))
+    supplies = dict.fromkeys(whole.supplies, 1.0)
     found = []
     for number, step in enumerate(process.wiring.steps):
         fail = step.fail
@@ -33,7 +38,7 @@ def risks(process: Process) -> tuple[Risk, ...]:
         rpn = None
         if None not in (fail.severity, fail.probability, fail.detection):
             rpn = risk_priority(fail.severity or 0, fail.probability or 0.0, fail.detection or 0)
-        visits = traffic.visits.get(process.moment[number], 0.0)
+        visits = supplies.get(number) or traffic.visits.get(process.moment[number], 0.0)
         failures = None if fail.probability is None else 100 * visits * fail.probability
         found.append(Risk(step.id, rpn, failures))
     return tuple(sorted(found, key=lambda risk: (-(risk.rpn or 0), risk.step)))

@@ -11,7 +11,7 @@ from blueprint.i18n import Message, message
 from blueprint.measures.capacity import Capacity, capacity, demand_per_hour
 from blueprint.measures.chain import NoExit
 from blueprint.measures.contact import contact_degree
-from blueprint.measures.failure import Risk, risks
+from blueprint.measures.failure import Risk, rework_per_100, risks
 from blueprint.measures.money import Economics, economics
 from blueprint.measures.structure import actions, crossings, divergence, intricacy
 from blueprint.measures.timing import Timing, timing
@@ -52,6 +52,7 @@ class Measures:
     economics: Economics | None
     capacity: Capacity | None
     risks: tuple[Risk, ...]
+    rework_per_100: float | None
     missing: dict[str, Message] = field(default_factory=dict)
 
 
@@ -82,6 +83,7 @@ def measure(document: Document) -> Measures:
         economics=_money(document, process, missing),
         capacity=_capacity(document, process, missing),
         risks=_risks(process, missing),
+        rework_per_100=None if times is None else rework_per_100(process),
         missing=missing,
     )
 

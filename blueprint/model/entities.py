@@ -237,15 +237,3 @@ class Properties(Value):
 AnyEntity = (
     Properties | Lane | Phase | Column | Step | Flow | Resource | Image | Comment | Dismissal
 )
-
-ENTITY_KINDS: tuple[type[Entity], ...] = (
-    Lane,
-    Phase,
-    Column,
-    Step,
-    Flow,
-    Resource,
-    Image,
-    Comment,
-    Dismissal,
-)

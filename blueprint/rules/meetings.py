@@ -10,12 +10,12 @@ from blueprint.rules.names import named
 from blueprint.rules.survey import Survey
 
 
-def named_meeting(survey: Survey, flow: Flow) -> dict[str, Message]:
-    """The names of a flow's `source` and `target`; none where they meet by a remote channel.
+def named_meeting(survey: Survey, flow: Flow) -> tuple[Message, Message] | None:
+    """The names of a flow's source and target; None where they meet by a remote channel.
 
     Evidence meets nobody.
     """
     source, target = survey.ends(flow)
     if is_remote(source) or is_remote(target) or StepKind.EVIDENCE in (source.kind, target.kind):
-        return {}
-    return {"source": named(source), "target": named(target)}
+        return None
+    return named(source), named(target)

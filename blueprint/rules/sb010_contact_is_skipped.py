@@ -16,10 +16,12 @@ from blueprint.rules.survey import Survey
 
 def check(survey: Survey, flow: Flow) -> Iterator[Finding]:
     if names := named_meeting(survey, flow):
+        source, target = names
         yield RULE.finding(
             message(
                 "{source} and {target} are joined with no contact person or technology between.",
-                **names,
+                source=source,
+                target=target,
             ),
             steps=(flow.source, flow.target),
             flows=(flow.id,),

@@ -15,8 +15,13 @@ from blueprint.rules.survey import Survey
 
 def check(survey: Survey, flow: Flow) -> Iterator[Finding]:
     if names := named_meeting(survey, flow):
+        source, target = names
         yield RULE.finding(
-            message("{source} and {target} are joined across the line of visibility.", **names),
+            message(
+                "{source} and {target} are joined across the line of visibility.",
+                source=source,
+                target=target,
+            ),
             steps=(flow.source, flow.target),
             flows=(flow.id,),
         )

@@ -9,7 +9,6 @@ from blueprint.collector import collector_off
 from blueprint.storage.outcome import Opened, unreadable
 from blueprint.storage.reading import read_bytes
 
-TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx")
 SUFFIX = ".blueprint"
 
 

@@ -10,7 +10,6 @@ import errno
 import os
 import secrets
 from contextlib import suppress
-from pathlib import Path
 
 from blueprint.i18n import Message, message
 from blueprint.model.document import Document
@@ -109,8 +108,3 @@ def _reason(failure: OSError) -> Message:
         "The file cannot be saved: {reason}. Choose another place; your work is still here.",
         reason=failure.strerror or type(failure).__name__,
     )
-
-
-def temporary_files(folder: Path) -> list[Path]:
-    """What an interrupted save may have left in a folder."""
-    return sorted(folder.glob(".blueprint-*.tmp"))

@@ -41,6 +41,15 @@ def test_measure_speaks_both_languages(
     assert words in capsys.readouterr().out
 
 
+def test_measure_tells_failures_and_rework_per_100_customers(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("measure", CASES / "shoeshine.csv", "--lang", "en") == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "priority number 210, fails 11.11 times per 100 customers" in told
+    assert "Rework per 100 customers 13 min 53 s" in told
+
+
 def test_simulate_gives_the_same_figures_for_the_same_seed(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

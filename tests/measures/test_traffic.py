@@ -7,7 +7,7 @@ import pytest
 from blueprint.measures.capacity import capacity
 from blueprint.measures.chain import NoExit
 from blueprint.measures.contact import contact_degree
-from blueprint.measures.failure import rework_per_100
+from blueprint.measures.failure import rework_per_100, risks
 from blueprint.measures.money import economics
 from blueprint.measures.path import longest_path, standard_seconds
 from blueprint.measures.structure import crossings, intricacy
@@ -184,3 +184,16 @@ def test_a_loop_that_one_branch_of_a_fork_never_leaves_is_told(tmp_path: Path) -
     )
     with pytest.raises(NoExit):
         timing(read(document))
+
+
+def test_a_supply_that_may_fail_does_so_once_for_each_customer(tmp_path: Path) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text(
+        "id,lane,column,label,next,fail,fail_probability\n"
+        "a,customer,1,A,b,,\n"
+        "b,customer,2,B,,,\n"
+        "s,support,1,S,b,spoilt,0.2\n",
+        encoding="utf-8",
+    )
+    (risk,) = risks(read(open_document(file).document))
+    assert risk.failures_per_100 == pytest.approx(20)

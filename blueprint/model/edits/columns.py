@@ -125,11 +125,6 @@ def move_phase(document: Document, phase: str, index: int) -> Change:
     return Change(message("Move phase"), change.entries)
 
 
-def add_column_at_end(document: Document, *, new_id: NewId | None = None) -> Added:
-    """A new last column, in the phase of the column before it."""
-    return insert_column(document, len(document.columns), new_id=new_id)
-
-
 def _placed(document: Document) -> Iterable[tuple[Step, int]]:
     places = {column.id: place for place, column in enumerate(document.columns)}
     return [(step, places[step.column]) for step in document.steps.values()]

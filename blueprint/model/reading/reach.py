@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from blueprint.model.notation import FlowKind, LaneRole, StepKind
+from blueprint.model.notation import FlowKind, StepKind
 from blueprint.model.reading.roles import BEHIND, is_customer_action
 from blueprint.model.reading.wiring import Wiring
 
@@ -97,7 +97,3 @@ def with_supplies(wiring: Wiring, from_start: bytearray) -> bytearray:
 
 def _is_source(wiring: Wiring, step: int) -> bool:
     return wiring.roles[step] in BEHIND and not wiring.incoming[step]
-
-
-def is_customer_lane(wiring: Wiring, step: int) -> bool:
-    return wiring.roles[step] is LaneRole.CUSTOMER

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from blueprint.model.document import Document
 from blueprint.model.entities import Step
 from blueprint.model.notation import (
     ABOVE_VISIBILITY,
@@ -43,10 +42,6 @@ _CHANNEL_WORDS: Final = {
     "网络": "web",
     "自助": "self",
 }
-
-
-def role_of(document: Document, step: Step) -> LaneRole:
-    return document.lane(step.lane).role
 
 
 def channel_of(step: Step) -> str:
