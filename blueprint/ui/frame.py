@@ -46,6 +46,9 @@ class Frame(Protocol):
 
     def show_properties(self) -> None: ...
 
+    def show_gaps(self) -> None:
+        """List the steps that lack an owner, a time …, to be filled many at a time."""
+
     def show_comments(self) -> None:
         """Open the comments, ready to write about what is selected."""
 

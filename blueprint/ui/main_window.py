@@ -182,18 +182,18 @@ class MainWindow(QMainWindow, PanelCommands):
     def show_shortcuts(self) -> None:
         from blueprint.ui.dialogs.shortcuts import ShortcutSheet
 
-        self._show_dialog(ShortcutSheet(self))
+        self.show_dialog(ShortcutSheet(self))
 
     def show_about(self) -> None:
         from blueprint.ui.dialogs.about import About
 
-        self._show_dialog(About(self))
+        self.show_dialog(About(self))
 
     def show_export(self, format: str = "") -> None:
         from blueprint.ui.dialogs.export import ExportDialog
 
         suggested = self.files.suggested_export()
-        self._show_dialog(ExportDialog(self.session, self._settings, suggested, self, format))
+        self.show_dialog(ExportDialog(self.session, self._settings, suggested, self, format))
 
     def focus_region(self, by: int) -> None:
         regions = [self.toolbar, self.find_bar, *self.views.regions(), self.status]
@@ -253,10 +253,6 @@ class MainWindow(QMainWindow, PanelCommands):
     def _relook(self) -> None:
         self.setWindowIcon(logo_icon())
         self.canvas.set_theme(LOOK.theme)
-
-    def _show_dialog(self, dialog: QWidget) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

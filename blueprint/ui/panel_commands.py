@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from blueprint.ui.search.bar import FindBar
 from blueprint.ui.session import Session
+from blueprint.ui.views import Views
 from blueprint.ui.workspace import Workspace
 
 
@@ -15,10 +17,16 @@ class PanelCommands:
     session: Session
     workspace: Workspace
     find_bar: FindBar
+    views: Views
 
     def show_view(self, name: str) -> None:
         """Show a view of the document; the window does."""
         raise NotImplementedError
+
+    def show_dialog(self, dialog: QWidget) -> None:
+        """Show a dialog that stands in nobody's way, and let go of it when it is closed."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def shows_panel(self, name: str) -> bool:
         return self.workspace.shows(name)
@@ -44,6 +52,20 @@ class PanelCommands:
         self.workspace.show_panel("bottom", True)
         self.workspace.bottom.show_tab("comments")
         self.workspace.bottom.comments.begin()
+
+    def show_gaps(self) -> None:
+        from blueprint.ui.dialogs.gaps import GapsDialog
+
+        self.show_dialog(GapsDialog(self.session, self.workspace.window(), self.show_gap_in_table))
+
+    def show_gap_in_table(self, gap: str) -> None:
+        """Show the steps with a gap in the step table, the column that fills it in sight."""
+        from blueprint.ui.table.view import StepTable
+
+        self.show_view("table")
+        table = self.views.currentWidget()
+        if isinstance(table, StepTable):
+            table.show_gap(gap)
 
     def focus_field(self, key: str) -> None:
         if key == "comment":

@@ -85,6 +85,7 @@ MENUS: Final = (
             "replace",
             "find_next",
             "find_previous",
+            "fill_gaps",
             LINE,
             "follow_forwards",
             "follow_backwards",

@@ -111,6 +111,12 @@ EDIT_ACTIONS: Final = (
         shortcut="Shift+F3",
     ),
     Action(
+        "fill_gaps",
+        message("Fill gaps…"),
+        lambda desk: desk.frame.show_gaps(),
+        shortcut="Ctrl+Shift+G",
+    ),
+    Action(
         "follow_forwards",
         message("Follow connector forwards"),
         lambda desk: commands.follow(desk.session, 1),

@@ -7,21 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from blueprint.model.entities import Step
+from blueprint.model.search.gaps import lacking
 from blueprint.ui.table.columns import TableColumn
 from blueprint.ui.table.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """What a row must have to be shown. Empty: anything. `lane` is an id."""
+    """What a row must have to be shown. Empty: anything. `lane` is an id, `gap` one of GAPS."""
 
     text: str = ""
     lane: str = ""
     owner: str = ""
     channel: str = ""
+    gap: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.text.strip() or self.lane or self.owner or self.channel)
+        return bool(self.text.strip() or self.lane or self.owner or self.channel or self.gap)
 
     def lets_through(self, reading: Reading, id: str) -> bool:
         step = reading.document.step(id)
@@ -48,7 +50,10 @@ class Sorting:
 
 def arranged(reading: Reading, ids: Iterable[str], sieve: Sieve, sorting: Sorting) -> list[str]:
     """The ids of the rows to be shown. Empty cells stand last, whichever way is sorted."""
-    found = [id for id in ids if sieve.lets_through(reading, id)]
+    wanted = set(lacking(reading.document, sieve.gap)) if sieve.gap else None
+    found = [
+        id for id in ids if sieve.lets_through(reading, id) and (wanted is None or id in wanted)
+    ]
     if sorting.column is None:
         return sorted(found, key=reading.place)
     text = _sort_key(sorting.column, reading)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QMenu, 
 
 from blueprint.i18n import Message, message, tr
 from blueprint.model.document import Document
+from blueprint.model.search.gaps import GAPS
 from blueprint.ui.fields.step import CHANNEL
 from blueprint.ui.icons import icon
 from blueprint.ui.listening import listen
@@ -65,7 +66,8 @@ class TableBar(QFrame):
         self.lane = _pick(message("Lane"))
         self.owner = _pick(message("Owner"))
         self.channel = _pick(message("Channel"))
-        for pick in (self.lane, self.owner, self.channel):
+        self.gap = _pick(message("What is missing"))
+        for pick in (self.lane, self.owner, self.channel, self.gap):
             pick.activated.connect(lambda _place: self._tell())
         self.everything = button(message("Show all"), self.show_all, "link")
         self.choose = button(message("Columns"), self._choose_columns, "flat")
@@ -82,7 +84,7 @@ class TableBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(6)
-        for part in (self.text, self.lane, self.owner, self.channel, self.everything):
+        for part in (self.text, self.lane, self.owner, self.channel, self.gap, self.everything):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.choose)
@@ -109,6 +111,7 @@ class TableBar(QFrame):
             str(self.lane.currentData() or ""),
             str(self.owner.currentData() or ""),
             str(self.channel.currentData() or ""),
+            str(self.gap.currentData() or ""),
         )
 
     def show_sieve(self, sieve: Sieve) -> None:
@@ -120,6 +123,7 @@ class TableBar(QFrame):
             (self.lane, sieve.lane),
             (self.owner, sieve.owner),
             (self.channel, sieve.channel),
+            (self.gap, sieve.gap),
         ):
             pick.setCurrentIndex(max(0, pick.findData(value)))
         self._tell()
@@ -135,6 +139,8 @@ class TableBar(QFrame):
         _offer(self.lane, message("Every lane"), [(x.id, lane_name(x)) for x in document.lanes])
         _offer(self.owner, message("Every owner"), [(x, x) for x in _owners(document)])
         _offer(self.channel, message("Every channel"), _channels(document))
+        gaps = [(gap.key, tr(message("Without: {field}", field=gap.title))) for gap in GAPS]
+        _offer(self.gap, message("Full or not"), gaps)
         self.delete.setEnabled(any_selected)
         self.everything.setVisible(bool(self.sieve))
         if self.sieve != before:

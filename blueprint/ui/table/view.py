@@ -150,6 +150,14 @@ class StepTable(QWidget):
             lambda: self.columns.show(column.name, False),
         )
 
+    def show_gap(self, gap: str) -> None:
+        """Show the steps with a gap, with the cursor where the first is to be filled."""
+        self.columns.show(gap, True)
+        self.bar.show_sieve(Sieve(gap=gap))
+        self.grid.setFocus()
+        if self.rows.ids:
+            self.grid.go_to(0, PLACE_OF[gap])
+
     def go_to_draft(self) -> None:
         """Put the cursor into the next cell whose text could not be taken."""
         cells = [
