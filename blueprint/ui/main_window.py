@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,7 @@ from blueprint.ui.listening import listen
 from blueprint.ui.panel_commands import PanelCommands
 from blueprint.ui.panels.status_bar import StatusBar
 from blueprint.ui.panels.toolbar import Toolbar
+from blueprint.ui.replay import make_replay
 from blueprint.ui.search.bar import FindBar
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow, PanelCommands):
             self.session, self.files, self.asking, notices=self.notices, show=self.show_view
         )
         self.views.offer("compare", self.comparing.make_view)
+        self.views.offer("replay", partial(make_replay, self.session))
         self.toolbar.show_views(self.views)
         self.find_bar = FindBar(self.session)
         self.status = StatusBar(self.session, self._next_language, self._next_theme)

@@ -16,6 +16,7 @@ VIEW_NAMES: Final[dict[str, Message]] = {
     "table": message("Table"),
     "analysis": message("Analysis"),
     "compare": message("Compare"),
+    "replay": message("Replay"),
 }
 """Views by name, in the order in which they are offered."""
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from blueprint.i18n import Message, current_language, message
 from blueprint.ui.actions.action import Action, Desk, always, with_selection
+from blueprint.ui.motion import motion_is_reduced, reduce_motion
 from blueprint.ui.panels.status_bar import LANGUAGE_NAMES, THEME_NAMES
 from blueprint.ui.theming import LOOK
 from blueprint.ui.views import VIEW_NAMES
@@ -107,6 +108,14 @@ VIEW_ACTIONS: Final = (
     _view("table", "Ctrl+Alt+2"),
     _view("analysis", "Ctrl+Alt+3"),
     _view("compare", "Ctrl+Alt+4"),
+    _view("replay", "Ctrl+Alt+5"),
+    Action(
+        "reduce_motion",
+        message("Reduce motion"),
+        lambda desk: reduce_motion(not motion_is_reduced()),
+        enabled=always,
+        checked=lambda desk: motion_is_reduced(),
+    ),
     Action(
         "next_difference",
         message("Next difference"),

@@ -15,6 +15,7 @@ from blueprint.drawing.qt import DecodedImages
 from blueprint.layout.layout import Layout
 from blueprint.layout.sizes import LANE_HEADER, PHASE_HEADER
 from blueprint.model.document import Document
+from blueprint.ui.motion import motion_is_reduced
 from blueprint.ui.present.stops import Stop
 from blueprint.ui.theming import LOOK
 
@@ -72,7 +73,7 @@ class Stage(QWidget):
 
     def _go(self, animated: bool) -> None:
         target = self._target()
-        if animated and self.isVisible() and not self._whole:
+        if animated and self.isVisible() and not self._whole and not motion_is_reduced():
             self._motion.stop()
             self._motion.setStartValue(self._left)
             self._motion.setEndValue(target)
