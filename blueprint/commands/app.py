@@ -67,9 +67,13 @@ def _check(
         Literal["error", "warning", "hint", "never"],
         typer.Option(help=tr("The least grave finding that makes the exit code 1.")),
     ] = "error",
+    as_is: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help=tr("The as-is that a to-be is compared with.")),
+    ] = None,
     lang: Annotated[Language | None, typer.Option(help=tr("The language of texts."))] = None,
 ) -> int:
-    return check_files(files, as_json=format == "json", fail_on=fail_on)
+    return check_files(files, as_json=format == "json", fail_on=fail_on, as_is=as_is)
 
 
 def _export(

@@ -25,6 +25,7 @@ from blueprint.commands.speaking import (
 from blueprint.i18n import Message, current_language, message, tr
 
 if TYPE_CHECKING:
+    from blueprint.model.document import Document
     from blueprint.rules.finding import Finding
 
 NAMES: Final = {
@@ -42,17 +43,20 @@ class Report:
     findings: tuple[Finding, ...]
 
 
-def check_files(files: Sequence[Path], *, as_json: bool, fail_on: str) -> int:
-    """Print the findings of `files`; returns the exit code.
+def check_files(
+    files: Sequence[Path], *, as_json: bool, fail_on: str, as_is: Path | None = None
+) -> int:
+    """Print the findings of `files`; returns the exit code. `as_is`: what they grew out of.
 
     That is 2 if a file could not be read, else 1 if a finding is as grave as `fail_on` or
     graver, else 0. Files that can be read are reported on even so.
     """
     reports, unread = [], 0
+    before = None if as_is is None else opened(as_is)
     for file in files:
         try:
             with collector_off():
-                reports.append(_report(file))
+                reports.append(_report(file, before))
         except Failure as failure:
             complain(failure.messages, about=failure.about)
             unread += 1
@@ -65,11 +69,11 @@ def check_files(files: Sequence[Path], *, as_json: bool, fail_on: str) -> int:
     return 1 if any(_fails(report, fail_on) for report in reports) else 0
 
 
-def _report(file: Path) -> Report:
+def _report(file: Path, as_is: Document | None) -> Report:
     document = opened(file)
     from blueprint.rules.runner import check
 
-    return Report(str(file), tuple(check(document)))
+    return Report(str(file), tuple(check(document, as_is)))
 
 
 def _fails(report: Report, fail_on: str) -> bool:

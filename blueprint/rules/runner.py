@@ -50,15 +50,20 @@ def rule(id: str) -> Rule:
     raise KeyError(id)
 
 
-def check(document: Document) -> tuple[Finding, ...]:
-    """All findings that nobody set aside, by severity, rule and place."""
-    return review(document).findings
+def check(document: Document, as_is: Document | None = None) -> tuple[Finding, ...]:
+    """All findings that nobody set aside, by severity, rule and place.
+
+    `as_is`: what the document is to be compared with.
+    """
+    return review(document, as_is=as_is).findings
 
 
-def review(document: Document, among: Sequence[Rule] | None = None) -> Review:
+def review(
+    document: Document, among: Sequence[Rule] | None = None, *, as_is: Document | None = None
+) -> Review:
     """All findings of `among` (None: of every rule), those set aside apart."""
     with collector_off():
-        survey = Survey(document)
+        survey = Survey(document, as_is=as_is)
         found: list[Finding] = []
         for judging in rules_on(document, among):
             found += judged(document, judging, survey, subjects_of(survey, judging))

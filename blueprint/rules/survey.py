@@ -20,9 +20,18 @@ class Survey:
     is what lets them run again for just what an edit touches.
     """
 
-    def __init__(self, document: Document, columns: Columns | None = None) -> None:
-        """Without `columns`, those of the whole document are read at once."""
+    def __init__(
+        self,
+        document: Document,
+        columns: Columns | None = None,
+        as_is: Document | None = None,
+    ) -> None:
+        """Without `columns`, those of the whole document are read at once.
+
+        `as_is` is the blueprint that the document is compared with, if it is.
+        """
         self.document = document
+        self.as_is = as_is
         self.columns = columns or Columns(document)
         self._steps = document.steps
         self._roles = {lane.id: lane.role for lane in document.lanes}
