@@ -23,7 +23,7 @@ GRAVE = ["error", "warning", "hint"]
 def found(monkeypatch: pytest.MonkeyPatch) -> list[Finding]:
     """What the rules find, whatever the file."""
     findings: list[Finding] = []
-    monkeypatch.setattr("blueprint.rules.runner.check", lambda _: tuple(findings))
+    monkeypatch.setattr("blueprint.rules.runner.check", lambda *_: tuple(findings))
     return findings
 
 
@@ -129,3 +129,9 @@ def test_an_imported_table_has_the_findings_of_the_table(shell: Shell) -> None:
     made = json.loads(shell("check", "made.blueprint", "--format", "json").out)
 
     assert made["findings"] == table["findings"]
+
+
+def test_a_to_be_is_compared_with_its_as_is(shell: Shell) -> None:
+    to_be, as_is = CASES / "restaurant-to-be.csv", CASES / "restaurant-as-is.csv"
+    assert "SB067" not in shell("check", to_be, "--as-is", as_is).out
+    assert "SB067" in shell("check", to_be, "--as-is", CASES / "hotel.csv").out
