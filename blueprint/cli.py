@@ -74,8 +74,11 @@ def _chosen(words: list[str]) -> int:
         print(f"blueprint {__version__}")
         return DONE
     files = _without_language(words)
-    if files and (files[0] in COMMANDS or files[0].startswith("-")):
-        return _command(words)
+    if files and files[0] in COMMANDS:
+        asked = words[: len(words) - len(files)]
+        return _command([files[0], *asked, *files[1:]])
+    if files and files[0].startswith("-"):
+        return _command([files[0], *_without_language(files[1:])])
     return _design([Path(file) for file in files], _language(words))
 
 

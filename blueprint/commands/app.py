@@ -15,6 +15,7 @@ from blueprint.commands.analysis import add_analysis
 from blueprint.commands.check import check_files
 from blueprint.commands.create import import_table, new_file, templates
 from blueprint.commands.export import export_files
+from blueprint.commands.helping import SpokenCommand, SpokenGroup
 from blueprint.i18n import current_language, tr
 
 Language = Literal["en", "zh_CN"]
@@ -24,6 +25,7 @@ def make_app() -> typer.Typer:
     """The application; its help is in the current language."""
     app = typer.Typer(
         name="blueprint",
+        cls=SpokenGroup,
         help=tr("Draw, check and print service blueprints."),
         epilog=tr("“blueprint FILE” opens a blueprint or a step table in the designer."),
         add_completion=False,
@@ -39,6 +41,8 @@ def make_app() -> typer.Typer:
     )
     app.command("new", help=tr("Make a new blueprint from a template."))(_new)
     add_analysis(app)
+    for command in app.registered_commands:
+        command.cls = SpokenCommand
     return app
 
 
@@ -96,7 +100,9 @@ def _export(
     ] = None,
     page: Annotated[
         str | None,
-        typer.Option(help=tr("A paper size such as A3; else as large as the drawing.")),
+        typer.Option(
+            metavar="SIZE", help=tr("A paper size such as A3; else as large as the drawing.")
+        ),
     ] = None,
     landscape: Annotated[
         bool | None,
@@ -105,7 +111,9 @@ def _export(
     theme: Annotated[
         Literal["light", "mono"], typer.Option(help=tr("In colour, or black and white."))
     ] = "light",
-    scale: Annotated[float, typer.Option(min=0.1, max=20, help=tr("Enlarges SVG and PNG."))] = 1.0,
+    scale: Annotated[
+        float, typer.Option(metavar="TIMES", min=0.1, max=20, help=tr("Enlarges SVG and PNG."))
+    ] = 1.0,
     transparent: Annotated[
         bool, typer.Option("--transparent", help=tr("PNG and SVG without a background."))
     ] = False,

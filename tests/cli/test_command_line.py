@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from blueprint import __version__
+from blueprint.cli import COMMANDS
 from blueprint.storage import open_document
 from tests.architecture.sources import ROOT
 from tests.cli.running import CASES, Shell
@@ -18,7 +19,7 @@ def test_the_version_is_the_packages_own(shell: Shell) -> None:
     assert shell("--version").out == f"blueprint {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["import", "check", "export", "new"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_explains_itself_in_both_languages(shell: Shell, command: str) -> None:
     english = shell(command, "--help", "--lang", "en")
     chinese = shell(command, "--help", "--lang", "zh_CN")
@@ -27,6 +28,25 @@ def test_each_command_explains_itself_in_both_languages(shell: Shell, command: s
     assert "language" in english.out
     assert "语言" in chinese.out
     assert command in shell("--help").out
+    for words in ("Usage", "Options", "Arguments", "this text", "required", "default", "[Path]"):
+        assert words not in chinese.out
+
+
+@pytest.mark.parametrize("words", [("--lang", "zh_CN", "--help"), ("--help", "--lang=zh_CN")])
+def test_the_program_explains_itself_in_the_language_asked_for(
+    shell: Shell, words: tuple[str, ...]
+) -> None:
+    ran = shell(*words)
+
+    assert ran.code == 0
+    assert ran.out.startswith("用法：")
+    assert "Commands" not in ran.out
+
+
+def test_the_language_may_stand_before_the_command(shell: Shell) -> None:
+    assert shell("--lang", "zh_CN", "new", "-o", "a.blueprint").code == 0
+
+    assert open_document(shell.folder / "a.blueprint").document.properties.language == "zh_CN"
 
 
 @pytest.mark.parametrize(
