@@ -186,7 +186,7 @@ class Scene:
         boxes = []
         for id in ids:
             if self.layout.shows_step(id):
-                boxes.append(self.layout.card(id).box.grown(BADGE_REACH))
+                boxes.append(self.layout.box(id).grown(BADGE_REACH))
             elif self.layout.shows_flow(id):
                 boxes += _strips(self.layout, id)
         return boxes

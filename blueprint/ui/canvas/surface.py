@@ -23,6 +23,13 @@ TILE_WIDTH: Final = 400
 TILE_HEIGHT: Final = 256
 """Pixels; the portions in which a picture is painted."""
 
+FAR: Final = 0.1
+"""The zoom under which tiles become narrower."""
+NARROWEST: Final = 24
+
+MANY: Final = 150
+"""Boxes to paint anew of which so many are in view are not told apart."""
+
 Paint = Callable[[QPainter, Box, View], None]
 """Paints a box of the drawing; the painter is in pixels of the window and clipped to it."""
 
@@ -61,9 +68,13 @@ class Surface:
 
     def invalidate(self, boxes: Iterable[Box]) -> None:
         """What lies in these boxes of the drawing has changed."""
-        for box in boxes:
-            found = self._view.box_on_screen(box)
-            self._stale += _outward(found).intersected(self._body())
+        body, seen = self._body(), self._view.visible
+        in_view = [box for box in boxes if box.meets(seen)]
+        if len(in_view) > MANY:
+            self.invalidate_all()
+            return
+        for box in in_view:
+            self._stale += _outward(self._view.box_on_screen(box)).intersected(body)
 
     def invalidate_all(self) -> None:
         self._stale = QRegion(self._body())
@@ -117,10 +128,13 @@ class Surface:
         before, before_ratio = self._picture, self._ratio
         self._ratio = ratio
         self._picture = self._blank(view, ratio)
-        if not before.isNull() and ratio == before_ratio and old.zoom == view.zoom:
-            painter = QPainter(self._picture)
-            painter.drawPixmap(QPoint(0, 0), before)
-            painter.end()
+        if not before.isNull() and ratio == before_ratio:
+            if old.zoom == view.zoom:
+                painter = QPainter(self._picture)
+                painter.drawPixmap(QPoint(0, 0), before)
+                painter.end()
+            else:
+                self._draw_scaled(before, old, view)
         self.invalidate_all()
 
     def _blank(self, view: View, ratio: float) -> QPixmap:
@@ -168,6 +182,11 @@ class Surface:
         self._picture = self._spare if same else self._blank(view, self._ratio)
         self._picture.setDevicePixelRatio(self._ratio)
         self._spare = before
+        self._draw_scaled(before, old, view)
+        self.invalidate_all()
+
+    def _draw_scaled(self, before: QPixmap, old: View, view: View) -> None:
+        """What a picture showed of an old view, where it lies in a new one."""
         target = rect(view.box_on_screen(old.visible))
         body = QRectF(self._body())
         ratio = self._ratio
@@ -187,21 +206,25 @@ class Surface:
             ),
         )
         painter.end()
-        self.invalidate_all()
         self._just_scaled = True
 
     def _portions(self) -> list[QRect]:
         """The stale rectangles, the large ones cut up, in reading order."""
         portions = []
+        width = self._tile_width()
         for found in cast(Iterable[QRect], self._stale):
-            if found.width() * found.height() <= 1.5 * TILE_WIDTH * TILE_HEIGHT:
+            if found.width() * found.height() <= 1.5 * width * TILE_HEIGHT:
                 portions.append(found)
                 continue
             for top in range(found.top(), found.bottom() + 1, TILE_HEIGHT):
-                for left in range(found.left(), found.right() + 1, TILE_WIDTH):
-                    tile = QRect(left, top, TILE_WIDTH, TILE_HEIGHT)
+                for left in range(found.left(), found.right() + 1, width):
+                    tile = QRect(left, top, width, TILE_HEIGHT)
                     portions.append(tile.intersected(found))
         return portions
+
+    def _tile_width(self) -> int:
+        """Narrower where the drawing is seen from so far that a tile would hold thousands."""
+        return max(NARROWEST, min(TILE_WIDTH, round(TILE_WIDTH * self._view.zoom / FAR)))
 
     def _paint_tile(self, painter: QPainter, tile: QRect, paint: Paint) -> None:
         painter.save()
