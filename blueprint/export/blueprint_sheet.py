@@ -75,6 +75,34 @@ def drawing_sheet(job: Job) -> Made:
     return Made(sheet, scale=scale)
 
 
+def drawing_of(job: Job) -> Drawing:
+    """The drawing of a job, as large as it is."""
+    return _drawn(job, job.document).drawing
+
+
+def plain_sheet(job: Job) -> Made:
+    """The drawing in the middle of a paper, with nothing around it."""
+    drawn = _drawn(job, job.document)
+    size = max(drawn.drawing.width, 1.0), max(drawn.drawing.height, 1.0)
+    paper = _known_paper(job.options.page or "A4")
+    margin = _margin(job)
+    room, scale = max(
+        (
+            (room, room.scale(*size))
+            for room in (
+                Room(width, height, 1.0, margin, margin, margin)
+                for width, height in _page_sizes(job, paper)
+            )
+        ),
+        key=lambda pair: pair[1],
+    )
+    x = (room.width - size[0] * scale) / 2
+    piece = Piece(
+        with_visible_lines(drawn.drawing.groups, theme(job.options.theme), scale), x, margin, scale
+    )
+    return Made(_sheet(job, drawn, (room.width, room.height), (piece,)), _notices(scale), scale)
+
+
 def page_sheet(job: Job) -> Made:
     """The drawing on a page with heading, legend and title block.
 
@@ -99,15 +127,7 @@ def _on_own_page(job: Job, drawn: _Drawn, foot: Foot) -> Made:
 
 
 def _on_paper(job: Job, drawn: _Drawn, foot: Foot, named: str) -> Made:
-    paper = paper_named(named)
-    if paper is None:
-        raise ExportRefused(
-            message(
-                "There is no paper size “{named}”; there are: {known}.",
-                named=named,
-                known=", ".join(PAPER),
-            )
-        )
+    paper = _known_paper(named)
     room, scale = _best_room(job, drawn, foot, paper)
     better = next(
         (name for name in larger_papers(paper) if _readable(_best_room(job, drawn, foot, name)[1])),
@@ -117,24 +137,45 @@ def _on_paper(job: Job, drawn: _Drawn, foot: Foot, named: str) -> Made:
     return Made(_furnished(job, spread, foot, room, scale), _notices(scale, better), scale)
 
 
-def _best_room(job: Job, drawn: _Drawn, foot: Foot, paper: str) -> tuple[Room, float]:
-    """The page as it is asked to lie, or as the drawing is larger, with the drawing's scale."""
+def _known_paper(named: str) -> str:
+    paper = paper_named(named)
+    if paper is None:
+        raise ExportRefused(
+            message(
+                "There is no paper size “{named}”; there are: {known}.",
+                named=named,
+                known=", ".join(PAPER),
+            )
+        )
+    return paper
+
+
+def _page_sizes(job: Job, paper: str) -> list[tuple[float, float]]:
+    """The paper as it is asked to lie, or both ways."""
     asked = job.options.orientation
     ways = [True, False] if asked is None else [asked == "landscape"]
+    return [page_size(paper, landscape=landscape) for landscape in ways]
+
+
+def _margin(job: Job) -> float:
+    return MARGIN if job.options.margin is None else job.options.margin
+
+
+def _best_room(job: Job, drawn: _Drawn, foot: Foot, paper: str) -> tuple[Room, float]:
+    """The page as it is asked to lie, or as the drawing is larger, with the drawing's scale."""
     found = []
-    for landscape in ways:
-        width, height = page_size(paper, landscape=landscape)
-        room = _room(width, height, furniture_scale(width, height), foot)
+    for width, height in _page_sizes(job, paper):
+        room = _room(width, height, furniture_scale(width, height), foot, _margin(job))
         size = max(drawn.drawing.width, 1.0), max(drawn.drawing.height, 1.0)
         found.append((room, room.scale(*size)))
     return max(found, key=lambda pair: pair[1])
 
 
-def _room(width: float, height: float, furniture: float, foot: Foot) -> Room:
-    margin = MARGIN * furniture
+def _room(width: float, height: float, furniture: float, foot: Foot, usual: float = MARGIN) -> Room:
+    margin = usual * furniture
     foot_height = foot.height((width - 2 * margin) / furniture)
-    above = (MARGIN + HEADING) * furniture
-    below = (FOOT_GAP + foot_height + MARGIN) * furniture
+    above = (usual + HEADING) * furniture
+    below = (FOOT_GAP + foot_height + usual) * furniture
     return Room(width, height, furniture, above, below, margin)
 
 
@@ -173,7 +214,7 @@ def _furnished(job: Job, drawn: _Drawn, foot: Foot, room: Room, scale: float) ->
     groups = with_visible_lines(drawn.drawing.groups, frame.theme, scale)
     pieces = [
         Piece(groups, room.margin, room.above, scale),
-        placed(heading(frame, inner), room.margin, MARGIN * size, size),
+        placed(heading(frame, inner), room.margin, room.margin, size),
     ]
     y = room.height - room.margin - foot.height(inner) * size
     pieces.extend(foot.pieces(inner, scale, room.margin, y, size))

@@ -50,6 +50,8 @@ class ExportOptions:
     transparent: bool = False
     framed: bool | None = None
     """Whether heading, legend and title block are shown; None: as the format has it."""
+    margin: float | None = None
+    """Points round a page of A3, more on larger ones; None: as the page has it."""
 
 
 def _unheard(_done: float) -> None:

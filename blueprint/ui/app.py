@@ -15,7 +15,7 @@ from blueprint.ui.files import Files
 from blueprint.ui.fonts import window_font
 from blueprint.ui.main_window import MainWindow
 from blueprint.ui.settings import Settings
-from blueprint.ui.theming import follow_system, switch_theme
+from blueprint.ui.theming import LOOK, follow_system, switch_theme
 from blueprint.ui.words import switch_language
 
 
@@ -84,6 +84,8 @@ def run(
     app = application()
     kept = settings or Settings()
     switch_language(language or kept.language or current_language())
+    LOOK.text_size, LOOK.still = kept.text_size, kept.reduced_motion
+    app.setFont(window_font(kept.text_size))
     switch_theme(theme or kept.theme)
     follow_system()
     designer = Designer(kept)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from blueprint.i18n import Message, current_language, message
 from blueprint.model.document import Document
-from blueprint.model.edits.start import new_blueprint
 from blueprint.storage import Opened, SaveFailed, Unreadable, open_document
 from blueprint.storage.journal import Abandoned, Origin
 from blueprint.storage.lock import Holder
@@ -21,7 +20,7 @@ from blueprint.ui.keeping import Keeping, now, told_time
 from blueprint.ui.own_file import OwnFile
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
-from blueprint.ui.starting_points import is_shipped
+from blueprint.ui.starting_points import blank, is_shipped
 from blueprint.ui.widgets.notice import Notices
 
 UNTITLED: Final = message("Untitled")
@@ -126,7 +125,7 @@ class Files(QObject):
         if self._has_document:
             self._elsewhere(Files.new)
         else:
-            self.show_document(new_blueprint(language=current_language()))
+            self.show_document(blank(current_language(), self._settings.author))
 
     def open(self) -> None:
         """Ask for a file and open it."""

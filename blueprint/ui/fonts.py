@@ -67,11 +67,11 @@ def _tables(font: bytes) -> dict[bytes, tuple[int, int]]:
     return {tag: (offset, length) for tag, _, offset, length in entries}
 
 
-def window_font() -> QFont:
+def window_font(percent: int = 100) -> QFont:
     """The platform's font with the bundled one behind it, for characters that it lacks."""
     add_for_windows()
     family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     families = [FOR_WINDOWS] if family.lower() in _GENERIC else [family, FOR_WINDOWS]
     font = QFont(families)
-    font.setPixelSize(TEXT_SIZE)
+    font.setPixelSize(round(TEXT_SIZE * percent / 100))
     return font

@@ -32,17 +32,13 @@ class Frame(Protocol):
     def find_next(self, by: int) -> None:
         """Go to the next match of what is sought, or with −1 to the previous one."""
 
-    def show_shortcuts(self) -> None: ...
-
-    def show_about(self) -> None: ...
-
     def compare(self) -> None:
         """Ask for another version of the document and show how the two differ."""
 
     def go_to_difference(self, by: int) -> None: ...
 
-    def show_export(self, format: str = "") -> None:
-        """The export dialog, with `format` chosen if it is given."""
+    def open_dialog(self, name: str, choice: str = "") -> None:
+        """ "export", "print", "preferences", "shortcuts" or "about"; `choice` is a format."""
 
     def show_properties(self) -> None: ...
 

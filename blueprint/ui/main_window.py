@@ -15,8 +15,10 @@ from blueprint.i18n import Message, current_language, tr
 from blueprint.model.document import Document
 from blueprint.ui.actions.action import Desk
 from blueprint.ui.actions.qt_actions import QtActions
+from blueprint.ui.autosave import Autosave
 from blueprint.ui.canvas.canvas import CanvasView
 from blueprint.ui.compare.comparing import Comparing
+from blueprint.ui.dialogs.catalogue import Host, show_dialog
 from blueprint.ui.dialogs.palette import Palette
 from blueprint.ui.file_dialogs import FileDialogs
 from blueprint.ui.files import Asking, Elsewhere, Files, Showing
@@ -94,9 +96,10 @@ class MainWindow(QMainWindow, PanelCommands):
         listen(self, self.session.document_replaced, self._view.start)
         listen(self, self.session.history_changed, self._retitle)
         listen(self, self.session.document_changed, lambda _change, _moved: self._retitle())
+        self.autosave = Autosave(self.files, settings, self)
         self.canvas.field_requested.connect(self.focus_field)
         self.workspace.bottom.comments.left.connect(self.canvas.setFocus)
-        self.canvas.help_requested.connect(self.show_shortcuts)
+        self.canvas.help_requested.connect(lambda: self.open_dialog("shortcuts"))
         listen(self, WORDS.changed, self.canvas.retranslate)
         listen(self, WORDS.changed, self._retitle)
         listen(self, LOOK.changed, self._relook)
@@ -182,21 +185,8 @@ class MainWindow(QMainWindow, PanelCommands):
         top = self.mapToGlobal(QPoint(self.width() // 2, 6))
         palette.open(top, sought)
 
-    def show_shortcuts(self) -> None:
-        from blueprint.ui.dialogs.shortcuts import ShortcutSheet
-
-        self.show_dialog(ShortcutSheet(self))
-
-    def show_about(self) -> None:
-        from blueprint.ui.dialogs.about import About
-
-        self.show_dialog(About(self))
-
-    def show_export(self, format: str = "") -> None:
-        from blueprint.ui.dialogs.export import ExportDialog
-
-        suggested = self.files.suggested_export()
-        self.show_dialog(ExportDialog(self.session, self._settings, suggested, self, format))
+    def open_dialog(self, name: str, choice: str = "") -> None:
+        show_dialog(name, Host(self.session, self._settings, self.files, self, choice))
 
     def focus_region(self, by: int) -> None:
         regions = [self.toolbar, self.find_bar, *self.views.regions(), self.status]

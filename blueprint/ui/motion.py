@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from blueprint.ui.settings import Settings
-
-_KEY: Final = "motion"
-_REDUCED: Final = "reduced"
+from blueprint.ui.theming import LOOK, keep_still
 
 
 def motion_is_reduced() -> bool:
     """Whether pictures are to stand still and change at once."""
-    return Settings().text(_KEY, "") == _REDUCED
+    return LOOK.still
 
 
 def reduce_motion(reduced: bool) -> None:
     """Choose, for now and for the next start."""
-    Settings().set_text(_KEY, _REDUCED if reduced else "")
+    keep_still(reduced)
+    Settings().reduced_motion = reduced

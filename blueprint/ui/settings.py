@@ -12,6 +12,10 @@ from blueprint.i18n import LANGUAGES
 
 THEMES: Final = ("light", "dark", "high_contrast", "system")
 MOST_RECENT: Final = 12
+TEXT_SIZES: Final = (100, 90, 110, 125, 150, 175, 200)
+"""Percent of the window's usual text; the first is usual."""
+AUTOSAVES: Final = (0, 1, 5, 10, 30)
+"""Minutes; 0: never."""
 
 
 class Settings:
@@ -46,6 +50,42 @@ class Settings:
     @theme.setter
     def theme(self, theme: str) -> None:
         self._store.setValue("theme", theme)
+
+    @property
+    def text_size(self) -> int:
+        """One of TEXT_SIZES."""
+        return self._number("text_size", TEXT_SIZES)
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._store.setValue("text_size", percent)
+
+    @property
+    def autosave(self) -> int:
+        """Minutes after which a file is saved by itself, one of AUTOSAVES."""
+        return self._number("autosave", AUTOSAVES)
+
+    @autosave.setter
+    def autosave(self, minutes: int) -> None:
+        self._store.setValue("autosave", minutes)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing in the window moves by itself."""
+        return self.text("reduced_motion") == "yes"
+
+    @reduced_motion.setter
+    def reduced_motion(self, reduced: bool) -> None:
+        self.set_text("reduced_motion", "yes" if reduced else "no")
+
+    @property
+    def author(self) -> str:
+        """Who draws and comments: a role or a team; empty if nobody said."""
+        return self.text("author")
+
+    @author.setter
+    def author(self, author: str) -> None:
+        self.set_text("author", author)
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -87,6 +127,11 @@ class Settings:
 
     def set_text(self, name: str, text: str) -> None:
         self._store.setValue(f"choice/{name}", text)
+
+    def _number(self, key: str, allowed: tuple[int, ...]) -> int:
+        found = str(self._store.value(key, ""))
+        number = int(found) if found.isdecimal() else allowed[0]
+        return number if number in allowed else allowed[0]
 
     def _choice(self, key: str, allowed: tuple[str, ...]) -> str:
         found = self._store.value(key)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from blueprint.model.document import Document
+from blueprint.model.edits.properties import set_properties
+from blueprint.model.edits.start import new_blueprint
 from blueprint.resources import resource_folder
+
+
+def blank(language: str, author: str = "") -> Document:
+    """Lanes and columns, drawn by `author`."""
+    made = new_blueprint(language=language)
+    if author:
+        made.apply(set_properties(made, author=author))
+    return made
 
 
 def templates(language: str) -> list[Path]:

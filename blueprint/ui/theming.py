@@ -5,6 +5,7 @@ The platform's colour scheme is read, never set: setting it does nothing on some
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from string import Template
 from typing import Final
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from blueprint.drawing.theme import Theme, WindowColours, theme
 from blueprint.resources import resource
+from blueprint.ui.fonts import window_font
 from blueprint.ui.settings import THEMES
 
 
@@ -27,6 +29,8 @@ class Look(QObject):
         super().__init__()
         self.choice = "system"
         self.theme = theme("light")
+        self.text_size = 100
+        """Percent of the usual size of texts in the window."""
         self.still = False
         """Whether nothing may move by itself."""
 
@@ -44,9 +48,28 @@ def switch_theme(choice: str) -> None:
     before, LOOK.theme = LOOK.theme, theme(_resolved(LOOK.choice))
     app = QApplication.instance()
     if isinstance(app, QApplication) and not (app.styleSheet() and LOOK.theme == before):
-        app.setPalette(_palette(LOOK.colours))
-        app.setStyleSheet(_style_sheet(LOOK.theme))
+        _dress(app)
     LOOK.changed.emit()
+
+
+def _dress(app: QApplication) -> None:
+    app.setPalette(_palette(LOOK.colours))
+    app.setStyleSheet(_style_sheet(LOOK.theme))
+
+
+def scale_text(percent: int) -> None:
+    """Show the window's texts larger or smaller from now on; the drawing has its zoom."""
+    LOOK.text_size = percent
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setFont(window_font(percent))
+        _dress(app)
+    LOOK.changed.emit()
+
+
+def keep_still(still: bool) -> None:
+    """Whether nothing may glide or zoom by itself from now on."""
+    LOOK.still = still
 
 
 def follow_system() -> None:
@@ -74,10 +97,22 @@ def _style_sheet(look: Theme) -> str:
 
     text = resource("themes/window.qss").read_text(encoding="utf-8")
     colours = {field.name: getattr(look.window, field.name) for field in fields(WindowColours)}
-    return Template(text).substitute(
+    return Template(_scaled(text)).substitute(
         colours,
         icons=coloured_folder(look.window.ink2).as_posix(),
         icons_on=coloured_folder(look.window.accent_ink).as_posix(),
+    )
+
+
+_GROWS: Final = re.compile(r"(font-size|min-height|max-height): (\d+)px")
+
+
+def _scaled(text: str) -> str:
+    """A style sheet whose texts, and the controls around them, have the size that is chosen."""
+    if LOOK.text_size == 100:
+        return text
+    return _GROWS.sub(
+        lambda found: f"{found[1]}: {round(int(found[2]) * LOOK.text_size / 100)}px", text
     )
 
 

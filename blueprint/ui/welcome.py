@@ -126,7 +126,7 @@ class Welcome(QWidget):
         keep_icon(self._back, "left")
         column.addWidget(self._back)
         column.addStretch(1)
-        for id in ("shortcuts", "about"):
+        for id in ("preferences", "shortcuts", "about"):
             column.addWidget(self._entry(id))
         column.addSpacing(8)
         choices = [(code, name) for code, name in LANGUAGE_NAMES.items()]

@@ -45,7 +45,7 @@ FILE_ACTIONS: Final = (
     Action(
         "report",
         message("Report…"),
-        lambda desk: desk.frame.show_export("report"),
+        lambda desk: desk.frame.open_dialog("export", "report"),
         icon="note",
     ),
     Action(
@@ -58,15 +58,30 @@ FILE_ACTIONS: Final = (
     Action(
         "export",
         message("Export…"),
-        lambda desk: desk.frame.show_export(),
+        lambda desk: desk.frame.open_dialog("export"),
         shortcut="Ctrl+E",
         icon="export",
+    ),
+    Action(
+        "print",
+        message("Print…"),
+        lambda desk: desk.frame.open_dialog("print"),
+        shortcut="Ctrl+P",
+        icon="print",
     ),
     Action(
         "properties",
         message("Blueprint properties"),
         lambda desk: desk.frame.show_properties(),
         icon="settings",
+    ),
+    Action(
+        "preferences",
+        message("Preferences…"),
+        lambda desk: desk.frame.open_dialog("preferences"),
+        shortcut="Ctrl+,",
+        icon="tools",
+        enabled=always,
     ),
     Action(
         "close",

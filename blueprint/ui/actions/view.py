@@ -167,7 +167,7 @@ HELP_ACTIONS: Final = (
     Action(
         "shortcuts",
         message("Keyboard shortcuts"),
-        lambda desk: desk.frame.show_shortcuts(),
+        lambda desk: desk.frame.open_dialog("shortcuts"),
         key="?",
         shortcut="F1",
         icon="keyboard",
@@ -176,7 +176,7 @@ HELP_ACTIONS: Final = (
     Action(
         "about",
         message("About Blueprint Designer"),
-        lambda desk: desk.frame.show_about(),
+        lambda desk: desk.frame.open_dialog("about"),
         icon="info",
         enabled=always,
     ),

@@ -17,7 +17,18 @@ from blueprint.ui.words import switch_language
 from tests.ui.desk import Desk
 
 RETURN = Qt.Key.Key_Return
-OPENS_A_WINDOW = {"open", "import", "new", "close", "export", "about", "shortcuts", "palette"}
+OPENS_A_WINDOW = {
+    "open",
+    "import",
+    "new",
+    "close",
+    "export",
+    "print",
+    "preferences",
+    "about",
+    "shortcuts",
+    "palette",
+}
 OPENS_A_WINDOW |= {"find", "save", "save_as"}
 
 
