@@ -9,7 +9,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from blueprint.i18n import Message, current_language, tr
 from blueprint.model.document import Document
@@ -267,6 +274,8 @@ class MainWindow(QMainWindow, PanelCommands):
         self._settings.set_state("window", self.saveGeometry())
         self.workspace.remember()
         self.files.leave()
+        for dialog in self.findChildren(QDialog):
+            dialog.close()  # what it does beside the window ends before the window does
         event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
