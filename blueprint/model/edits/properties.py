@@ -9,7 +9,7 @@ from blueprint.i18n import message
 from blueprint.model.change import Change, adding, removing, replacing
 from blueprint.model.document import Document
 from blueprint.model.edits.added import Added, ids_for
-from blueprint.model.entities import Dismissal, Resource
+from blueprint.model.entities import Dismissal, Resource, Severity
 from blueprint.model.ids import NewId
 
 
@@ -43,6 +43,17 @@ def dismiss(
     made = ids_for(document, new_id)("dismissal")
     dismissal = Dismissal(id=made, rule=rule, subjects=tuple(sorted(subjects)), reason=reason)
     return Added(adding(message("Ignore problem"), [dismissal]), made)
+
+
+def set_severity(document: Document, rule: str, severity: Severity | None) -> Change:
+    """Weigh a rule for this document alone; None: as the rule itself has it."""
+    kept = {id: own for id, own in document.properties.severities.items() if id != rule}
+    if severity is not None:
+        kept[rule] = severity
+    return Change(
+        message("Change severity of {rule}", rule=rule),
+        set_properties(document, severities=kept).entries,
+    )
 
 
 def restore(document: Document, dismissal: str) -> Change:

@@ -97,6 +97,7 @@ MENUS: Final = (
             LINE,
             "next_problem",
             "previous_problem",
+            "quick_fixes",
             "fix_problem",
             "fix_all",
         ),

@@ -6,6 +6,7 @@ from typing import Final
 
 from blueprint.i18n import message
 from blueprint.ui.actions.action import Action, Desk, with_selection, with_steps
+from blueprint.ui.quick_fixes import open_quick_fixes
 from blueprint.ui.tools import clipboard, commands
 
 
@@ -161,6 +162,11 @@ EDIT_ACTIONS: Final = (
         "fix_problem",
         message("Fix this problem"),
         lambda desk: desk.frame.fix_problem(),
+    ),
+    Action(
+        "quick_fixes",
+        message("Quick fixes…"),
+        lambda desk: open_quick_fixes(desk.session, desk.canvas),
         shortcut="Alt+Return",
     ),
     Action(

@@ -27,6 +27,7 @@ from blueprint.ui.fixing import fix_all
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.problem_acts import Act, ActsDelegate, RowDelegate
 from blueprint.ui.panels.problem_rows import Part, ProblemRows
+from blueprint.ui.quick_fixes import add_severities
 from blueprint.ui.session import Session
 from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import button, label
@@ -239,5 +240,6 @@ class Problems(QWidget):
         menu = QMenu(self)
         for act in self._acts_of(index.row()):
             menu.addAction(act.text.replace("&", "&&"), partial(self._do, index.row(), act.id))
+        add_severities(menu, self._session, self.rows.findings[index.row()].rule)
         menu.exec(self.table.viewport().mapToGlobal(at))
         menu.deleteLater()
