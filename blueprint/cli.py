@@ -93,32 +93,18 @@ def _command(words: list[str]) -> int:
     import typer
 
     from blueprint.commands.app import make_app
+    from blueprint.commands.wrong_words import what_is_wrong
 
     try:
         code = make_app()(words, prog_name="blueprint", standalone_mode=False)
     except typer.exceptions.TyperException as wrong:
-        complain([_usage_error(wrong), tr("See “blueprint --help”.")])
+        complain([what_is_wrong(wrong), tr("See “blueprint --help”.")])
         return WRONG
     except typer.Abort:
         return INTERRUPTED
     except typer.Exit as end:
         return end.exit_code
     return code if isinstance(code, int) else DONE
-
-
-def _usage_error(wrong: Exception) -> Message | str:
-    """What is wrong with the command line, as far as there are words of ours for it."""
-    parameter = getattr(wrong, "param", None)
-    name = parameter.get_error_hint() if parameter is not None else ""
-    match type(wrong).__name__:
-        case "MissingParameter":
-            return message("{name} is missing.", name=name)
-        case "NoSuchOption":
-            option = getattr(wrong, "option_name", "")
-            return message("There is no option “{name}”.", name=option)
-        case "BadParameter":
-            return message("{name} does not take this value. {why}", name=name, why=str(wrong))
-    return str(getattr(wrong, "format_message", wrong.__str__)())
 
 
 def _design(files: Sequence[Path], language: str | None) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint.commands.reading import opened
-from blueprint.commands.speaking import coloured, padded, printable, width
+from blueprint.commands.speaking import Failure, coloured, complain, padded, printable, width
 from blueprint.i18n import Message, current_language, message, tr
 from blueprint.model.units import show_duration, show_money, show_number
 
@@ -20,22 +20,30 @@ Row = tuple[Message, str]
 
 
 def measure_files(files: Sequence[Path], *, as_json: bool) -> int:
-    """Print the measures of `files`; an object for one file, a list for several. Returns 0."""
+    """Print the measures of `files`: in JSON an object for one file, a list for several.
+
+    Returns 0, or 2 if a file could not be read; the others are measured even so.
+    """
     from blueprint.measures.as_json import measures_as_json
     from blueprint.measures.summary import measure
 
-    made = []
+    made, unread = [], 0
     for file in files:
-        document = opened(file)
+        try:
+            document = opened(file)
+        except Failure as failure:
+            complain(failure.messages, about=failure.about)
+            unread += 1
+            continue
         measures = measure(document)
         if as_json:
             made.append(measures_as_json(document, measures, current_language()))
         else:
             _print(file, _rows(document, measures), measures)
-    if as_json:
+    if as_json and (made or len(files) > 1):
         whole = made[0] if len(files) == 1 else made
         print(json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False))
-    return 0
+    return 2 if unread else 0
 
 
 def _print(file: Path, rows: Iterator[Row], measures: Measures) -> None:

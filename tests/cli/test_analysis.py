@@ -41,6 +41,17 @@ def test_measure_speaks_both_languages(
     assert words in capsys.readouterr().out
 
 
+def test_measure_goes_on_where_a_file_cannot_be_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("measure", "none.csv", CASES / "hotel.csv", "--format", "json") == 2
+    said = capsys.readouterr()
+    assert len(json.loads(said.out)) == 1
+    assert "none.csv" in said.err
+    assert run("measure", "none.csv", "--format", "json") == 2
+    assert capsys.readouterr().out == ""
+
+
 def test_measure_tells_failures_and_rework_per_100_customers(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

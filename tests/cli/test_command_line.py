@@ -76,6 +76,34 @@ def test_a_wrong_command_line_is_said_to_be_so(shell: Shell, words: list[str], s
     assert shell.files() == set()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check"], "缺少“FILE”。"),
+        (["export", "a.csv"], "缺少“--output”。"),
+        (["new", "-o"], "“-o”后面缺少值。"),
+        (["check", "a.csv", "--colour"], "没有选项“--colour”。"),
+        (
+            ["check", "a.csv", "--fail-on", "often"],
+            "“--fail-on”可选：error, warning, hint, never。",
+        ),
+        (["export", "a.csv", "-o", "b.png", "--scale", "0"], "“--scale”不能小于 0.1。"),
+        (["export", "a.csv", "-o", "b.png", "--scale", "21"], "“--scale”不能大于 20。"),
+        (["export", "a.csv", "-o", "b.png", "--scale", "big"], "“--scale”应为数字，不能是“big”。"),
+        (["import", "a.csv", "b.csv"], "此命令不接受多出的“b.csv”。"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_is_wrong_is_said_in_the_language_asked_for(
+    shell: Shell, words: list[str], said: str
+) -> None:
+    before, after = shell("--lang", "zh_CN", *words), shell(*words, "--lang=zh_CN")
+
+    assert before.err.splitlines()[0] == said
+    if words[-1] != "-o":
+        assert after.err == before.err
+
+
 @pytest.mark.parametrize("words", [(), (CASES / "hotel.csv",), ("--lang", "zh_CN")])
 def test_the_designer_is_opened_only_where_there_is_a_display(
     shell: Shell, monkeypatch: pytest.MonkeyPatch, words: tuple[str | Path, ...]
