@@ -18,6 +18,8 @@ from blueprint.drawing.writing import centred_line
 
 
 class Badge(StrEnum):
+    """A mark at a card's edge: what the step is, or the gravest finding about it."""
+
     FAIL = "fail"
     WAIT = "wait"
     DECISION = "decision"

@@ -27,6 +27,7 @@ _GONE: Final = (4.0, 3.0)
 
 
 def difference_colour(difference: Difference, theme: Theme) -> str:
+    """The colour that a difference has wherever two versions are compared."""
     window = theme.window
     return {
         Difference.ADDED: window.ok,

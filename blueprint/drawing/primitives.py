@@ -15,6 +15,8 @@ Colour = str
 
 
 class Cap(StrEnum):
+    """How a stroke ends."""
+
     FLAT = "flat"
     ROUND = "round"
 
@@ -31,6 +33,8 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Rect:
+    """A rectangle from its top left corner; `radius` rounds its corners."""
+
     x: float
     y: float
     width: float
@@ -43,6 +47,8 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
+    """A circle round a point."""
+
     x: float
     """Of the centre."""
     y: float
@@ -59,6 +65,8 @@ Command = (
 
 @dataclass(frozen=True, slots=True)
 class Path:
+    """Lines and curves; it is closed where a command says so, and filled as if it were."""
+
     commands: tuple[Command, ...]
     fill: Colour | None = None
     stroke: Stroke | None = None

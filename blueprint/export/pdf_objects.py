@@ -19,6 +19,7 @@ def dictionary(**entries: object) -> Any:
 
 
 def array(items: Iterable[object]) -> Any:
+    """A PDF array of numbers, names and other objects."""
     from reportlab.pdfbase.pdfdoc import PDFArray
 
     return PDFArray(items)

@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class Shape(StrEnum):
+    """How a duration is spread; the values are the words of files and tables."""
+
     FIXED = "fixed"
     UNIFORM = "uniform"
     TRIANGULAR = "triangular"

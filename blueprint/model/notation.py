@@ -39,6 +39,8 @@ class Line(StrEnum):
 
 
 class StepKind(StrEnum):
+    """What happens in a step; its lane says who does it."""
+
     ACTION = "action"
     DECISION = "decision"
     START = "start"
@@ -48,6 +50,8 @@ class StepKind(StrEnum):
 
 
 class FlowKind(StrEnum):
+    """How two steps are connected."""
+
     SEQUENCE = "sequence"
     """One step leads to the other."""
     EXCHANGE = "exchange"

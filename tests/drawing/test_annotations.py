@@ -37,7 +37,7 @@ def emotion_row(detail: Detail = Detail.FULL) -> Group:
     return group
 
 
-def test_the_emotion_curve() -> None:
+def test_the_emotion_curve_looks_as_agreed() -> None:
     check_golden("emotion.txt", group_text(emotion_row()))
 
 
@@ -104,7 +104,7 @@ def test_time_used_is_told_of_columns_with_a_time_and_a_limit_or_with_a_wait() -
 
 
 @pytest.mark.parametrize("name", ["light", "mono"])
-def test_the_bars_of_a_metric_row(name: str) -> None:
+def test_the_bars_of_a_metric_row_look_as_agreed(name: str) -> None:
     document, layout = laid_out(service())
     (group,) = annotation_groups(document, layout, theme(name), "en")
     check_golden(f"time-used-{name}.txt", group_text(group))

@@ -35,13 +35,13 @@ def texts(group: Group | None) -> list[str]:
 
 
 @pytest.mark.parametrize("role", LaneRole)
-def test_the_card_of_each_role(role: LaneRole) -> None:
+def test_the_card_of_each_role_looks_as_agreed(role: LaneRole) -> None:
     group = card(role, label="Apply polish", owner="Shine operator", duration=fixed(30.0))
     check_golden(f"card-{role}.txt", group_text(group))
 
 
 @pytest.mark.parametrize("kind", StepKind)
-def test_the_card_of_each_kind(kind: StepKind) -> None:
+def test_the_card_of_each_kind_looks_as_agreed(kind: StepKind) -> None:
     group = card(kind=kind, label="Right wax?")
     check_golden(f"kind-{kind}.txt", group_text(group))
 
@@ -133,7 +133,7 @@ def test_initials_of_a_role(role: str, letters: str) -> None:
         ({}, "hint", 0, [], 3),
     ],
 )
-def test_badges(
+def test_badges_look_as_agreed(
     fields: dict[str, Any],
     marker: str | None,
     comments: int,

@@ -36,11 +36,11 @@ def drawn(document: Document, language: str = "en", detail: Detail = Detail.FULL
     return compose(document, Layout(document), LIGHT, language, detail=detail)
 
 
-def test_the_drawing_of_a_small_blueprint() -> None:
+def test_the_drawing_of_a_small_blueprint_looks_as_agreed() -> None:
     check_golden("shoeshine.txt", drawing_text(drawn(case("shoeshine.csv"))))
 
 
-def test_the_drawing_of_a_small_chinese_blueprint() -> None:
+def test_the_drawing_of_a_small_chinese_blueprint_looks_as_agreed() -> None:
     check_golden("parcel.txt", drawing_text(drawn(case("parcel.zh.csv"), "zh_CN")))
 
 

@@ -46,7 +46,7 @@ def written(document: Document, language: str) -> list[str]:
     return [part.text for g in groups for part in g.primitives if isinstance(part, Text)]
 
 
-def test_all_headers_of_a_drawing() -> None:
+def test_all_headers_of_a_drawing_look_as_agreed() -> None:
     document, layout = laid_out(shoeshine())
     groups = header_groups(document, layout, LIGHT, "en")
     check_golden("headers.txt", "".join(map(group_text, groups)))

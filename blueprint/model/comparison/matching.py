@@ -12,6 +12,8 @@ from blueprint.model.entities import Step
 
 
 class Difference(StrEnum):
+    """What became of a step from one version to the next."""
+
     ADDED = "added"
     REMOVED = "removed"
     MOVED = "moved"

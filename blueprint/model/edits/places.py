@@ -10,6 +10,8 @@ from blueprint.model.order import keys_between
 
 
 class Ordered(Protocol):
+    """What stands in a row by its order key, ties broken by id."""
+
     @property
     def order(self) -> str: ...
 

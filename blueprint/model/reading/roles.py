@@ -61,6 +61,7 @@ def is_on_path(step: Step, role: LaneRole) -> bool:
 
 
 def is_customer_action(step: Step, role: LaneRole) -> bool:
+    """Whether the customer does something here; to wait, decide, come or leave is no action."""
     return step.kind is StepKind.ACTION and role is LaneRole.CUSTOMER
 
 

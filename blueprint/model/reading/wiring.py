@@ -36,6 +36,7 @@ class Wiring:
 
 
 def wire(document: Document) -> Wiring:
+    """The paths of a document; steps and flows are numbered as it holds them."""
     wiring = Wiring()
     _number_steps(wiring, document)
     wiring.outgoing = [[] for _ in wiring.steps]

@@ -49,6 +49,7 @@ Shown = Callable[[Text], str]
 
 
 def as_kept(text: Text) -> str:
+    """Texts are shown as they are kept."""
     return text.text
 
 

@@ -25,6 +25,7 @@ def lead_to_an_end(document: Document, finding: Finding) -> Change:
 
 
 def ways_to_an_end(document: Document) -> Iterator[Change]:
+    """Changes that let the service come to an end, the least first."""
     process = Process(document)
     for source in _last_reached(process):
         for end in _open_ends(process, source):

@@ -94,6 +94,7 @@ def column_name(cell: str) -> str:
 
 
 def is_property(name: str) -> bool:
+    """Whether a column holds a property of the document, such as `document.title`."""
     return name.startswith(DOCUMENT_PREFIX) and name[len(DOCUMENT_PREFIX) :] in PROPERTY_READERS
 
 
