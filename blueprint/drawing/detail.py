@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import Final
 
 
 class Detail(IntEnum):
@@ -13,14 +14,19 @@ class Detail(IntEnum):
     OUTLINES = 50
     """Two lines of text, no chips but those over their limit, no labels."""
     FULL = 100
-    """As it is printed."""
+    """As it is printed; from `READABLE` on, where text of that size can be read."""
     NEAR = 200
     """With limits beside times and quotes beside faces."""
 
 
+READABLE: Final = 70
+"""The zoom in percent at which all is shown: one step of the zoom keys below 100 %."""
+
+
 def detail_at(zoom: float) -> Detail:
     """The level for a zoom (1.0 is 100 %): the nearest one that is not above it."""
-    for level in (Detail.NEAR, Detail.FULL, Detail.OUTLINES):
-        if zoom * 100 >= level - 0.5:
+    begins = ((Detail.NEAR, Detail.NEAR), (Detail.FULL, READABLE), (Detail.OUTLINES, 50))
+    for level, percent in begins:
+        if zoom * 100 >= percent - 0.5:
             return level
     return Detail.BLOCKS

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -49,6 +49,8 @@ LEAST_WIDTH: Final = 1024
 LEAST_HEIGHT: Final = 640
 LEAST_FIRST_ZOOM: Final = 0.7
 """Card text is easily read down to here."""
+_FRAME: Final = QSize(16, 48)
+"""What systems put around a window: its title bar and its edges."""
 _OPENS: Final = (".blueprint", ".json", ".csv", ".tsv", ".xlsx")
 
 
@@ -96,7 +98,7 @@ class MainWindow(QMainWindow, PanelCommands):
         self._arrange()
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        self.resize(1600, 1000)
+        self.resize(_first_size(self.screen().availableSize()))
         listen(self, self.files.changed, self._file_changed)
         self._view = QTimer(self, singleShot=True, interval=0)
         self._view.timeout.connect(self._first_view)
@@ -289,6 +291,11 @@ class MainWindow(QMainWindow, PanelCommands):
         if not state.isEmpty():
             self.restoreGeometry(state)
         self.workspace.restore()
+
+
+def _first_size(screen: QSize) -> QSize:
+    """Of a window that was never shown: no larger than the screen with the frame of the window."""
+    return QSize(1600, 1000).boundedTo(screen - _FRAME)
 
 
 def _dropped(event: QDropEvent) -> Iterator[Path]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from blueprint.ui.canvas.canvas import CanvasView
+from blueprint.ui.panels.editors import Line
 from blueprint.ui.search.bar import FindBar
 from blueprint.ui.session import Session
 from blueprint.ui.views import Views
@@ -15,6 +17,7 @@ class PanelCommands:
     """The part of a window that leads to its panels."""
 
     session: Session
+    canvas: CanvasView
     workspace: Workspace
     find_bar: FindBar
     views: Views
@@ -76,7 +79,10 @@ class PanelCommands:
         row = self.workspace.inspector.field(key)
         if row:
             self.workspace.inspector.bring_into_view(row)
-            row.editor.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field = row.editor.widget
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if isinstance(field, Line):
+                field.lend(self.canvas.setFocus)
 
     def go_to_problem(self, by: int) -> None:
         self.session.check_now()

@@ -66,6 +66,7 @@ class Line(QLineEdit):
         self.setMinimumWidth(40)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._shown: str | None = ""
+        self._back: Callable[[], object] | None = None
         self._unit = label("", "faint")
         self._unit.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
@@ -108,11 +109,25 @@ class Line(QLineEdit):
         space = self._unit.sizeHint().width() + 6 if unit else 0
         self.setTextMargins(0, 0, space, 0)
 
+    def lend(self, back: Callable[[], object]) -> None:
+        """Run `back` once Enter has given the text: whoever came by a key goes back by a key."""
+        self._back = back
+        self.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_edited:
             self.show_text(self._shown)
             return
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.is_edited:
+            back, self._back = self._back, None
+            if back:
+                back()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._back = None
 
 
 class Suggest(Line):

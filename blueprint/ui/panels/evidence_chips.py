@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from blueprint.i18n import message
@@ -38,6 +41,10 @@ def add_evidence(document: Document, step: Step) -> Added:
     )
 
 
+_ROOM: Final = 165
+"""For the words of a chip: what the narrowest inspector has beside its picture."""
+
+
 class EvidenceChips(QFrame):
     """A click on a chip selects the evidence; + adds one and lets it be named."""
 
@@ -70,11 +77,14 @@ class EvidenceChips(QFrame):
     def _chip(self, evidence: Step) -> QWidget:
         from PySide6.QtWidgets import QPushButton
 
-        made = QPushButton(evidence.label.replace("&", "&&"))
+        made = QPushButton()
         made.setProperty("look", "chip")
+        made.ensurePolished()
+        shown = made.fontMetrics().elidedText(evidence.label, Qt.TextElideMode.ElideRight, _ROOM)
+        made.setText(shown.replace("&", "&&"))
+        made.setAccessibleName(evidence.label)
         made.setIcon(swatch_icon(LaneRole.EVIDENCE))
         made.setToolTip(plain(evidence.label))
-        made.setMaximumWidth(220)
         made.clicked.connect(lambda: self._go_to(evidence.id))
         return made
 

@@ -34,7 +34,7 @@ from blueprint.ui.panels.swatch import swatch
 from blueprint.ui.session import Session
 from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import icon_button, label
-from blueprint.ui.words import WORDS
+from blueprint.ui.words import WORDS, plain
 
 _GROUPS: Final[dict[Kind, tuple[Group, ...]]] = {
     Kind.DOCUMENT: DOCUMENT_GROUPS,
@@ -182,6 +182,7 @@ class Inspector(QFrame):
     def _show_head(self, found: Subject) -> None:
         self._title.setText(_words(found.title))
         self._where.setProperty("whole", _words(found.where))
+        self._where.setToolTip(plain(_words(found.where)))
         self._elide()
         self._swatch.setVisible(found.role is not None)
         if isinstance(found.role, LaneRole):

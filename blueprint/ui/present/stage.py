@@ -73,8 +73,8 @@ class Stage(QWidget):
 
     def _go(self, animated: bool) -> None:
         target = self._target()
+        self._motion.stop()
         if animated and self.isVisible() and not self._whole and not motion_is_reduced():
-            self._motion.stop()
             self._motion.setStartValue(self._left)
             self._motion.setEndValue(target)
             self._motion.start()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from blueprint.model.edits.start import new_blueprint
 from blueprint.storage import open_document
 from blueprint.ui.present.presentation import Presentation
+from blueprint.ui.present.stage import MOVE
 from blueprint.ui.present.stops import facts, stops
 
 CASES = Path(__file__).parents[2] / "cases"
@@ -115,3 +116,11 @@ def test_an_empty_blueprint_says_what_to_do(qtbot: QtBot) -> None:
     made.show()
     press(made, Qt.Key.Key_Right)
     assert made.notes.title.text() == "Nothing to present yet"
+
+
+def test_the_whole_map_begins_at_its_first_column_though_the_last_move_was_not_over(
+    show: Presentation,
+) -> None:
+    press(show, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_O)
+    QTest.qWait(2 * MOVE)
+    assert show.stage._left == 0.0
