@@ -228,9 +228,8 @@ def _environment() -> dict[str, str]:
 
 def _row(name: str, ran: Ran, file: Path) -> None:
     size = file.stat().st_size / 1024
-    print(
-        f"  {name:36} {ran.seconds:9.3f} s {ran.processor:11.3f} s {ran.megabytes:7.0f} MB {size:8.0f} kB"
-    )
+    times = f"{ran.seconds:9.3f} s {ran.processor:11.3f} s"
+    print(f"  {name:36} {times} {ran.megabytes:7.0f} MB {size:8.0f} kB")
 
 
 def _tell_goals(figures: dict[int, dict[str, float]]) -> None:

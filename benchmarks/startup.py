@@ -1,8 +1,8 @@
 """From a cold start to a painted window, or to the end of a command, and the memory it takes.
 
 Seconds by the clock, then of the processor, which a busy machine distorts less: the ratios are of
-these. The window is drawn by software without a screen. Goals: an empty designer within 2.5 times an
-empty PySide6 window, a file of 10,000 steps within 4 times and within 250 MB more.
+these. The window is drawn by software without a screen. Goals: an empty designer within 2.5 times
+an empty PySide6 window, a file of 10,000 steps within 4 times and within 250 MB more.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.export import best
+from benchmarks.export import Ran, best
 from benchmarks.goals import tell
 from benchmarks.synthetic import synthetic
 from blueprint.storage import save_document
@@ -51,9 +51,7 @@ def _window(*words: str, name: str) -> tuple[float, float]:
     """Seconds of the processor, and megabytes, of the quickest of a few runs."""
     ran = best([sys.executable, PROGRAM, *words])
     held = float(ran.said)
-    print(
-        f"  {name:34} {ran.seconds:8.2f} s {ran.processor:8.2f} s {held:6.0f} MB, {ran.megabytes:.0f} at its peak"
-    )
+    print(f"  {name:34} {_times(ran)} {held:6.0f} MB, {ran.megabytes:.0f} at its peak")
     return ran.processor, held
 
 
@@ -62,11 +60,12 @@ def _commands(folder: Path) -> None:
         given = [word.format(out=folder / "out.pdf") for word in words]
         ran = best([sys.executable, "-m", "blueprint", *given])
         shown = " ".join(Path(word).name if word == CASE else word for word in words)
-        print(
-            f"  blueprint {shown.format(out='out.pdf'):40} {ran.seconds:6.2f} s {ran.processor:6.2f} s",
-            end="",
-        )
-        print(f" {ran.megabytes:6.0f} MB")
+        shown = "blueprint " + shown.format(out="out.pdf")
+        print(f"  {shown:46} {_times(ran)} {ran.megabytes:6.0f} MB")
+
+
+def _times(ran: Ran) -> str:
+    return f"{ran.seconds:7.2f} s {ran.processor:7.2f} s"
 
 
 if __name__ == "__main__":

@@ -373,3 +373,13 @@ def test_a_thousand_steps_in_one_cell_have_a_layout() -> None:
     layout = Layout(blueprint(*many, flow("s0", "s999")))
     assert layout.card("s999").row == 999
     assert len(layout.connector("s0-s999").points) == 4
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_grid_too_large_for_a_table_gives_the_same_courses(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = random_blueprint(seed, 60)
+    counted = Layout(document)
+    monkeypatch.setattr("blueprint.layout.choose._MOST_TALLIED", 0)
+    assert differences(counted, Layout(document), document) == []
