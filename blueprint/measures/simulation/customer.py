@@ -90,8 +90,9 @@ class Customer:
             now = moments[next]
             self._count()
             if held != now.needs:
-                yield from self._passed(pending)
-                pending = 0.0
+                if pending:
+                    yield place.env.timeout(pending)
+                    pending = 0.0
                 held = yield from self._exchanged(held, now)
             if place.watch:
                 place.watch(place.env.now + pending, self._number, "begin", now.steps)
@@ -102,10 +103,12 @@ class Customer:
             if len(way.targets) == 1 and not way.aside:
                 next = way.targets[0]
                 continue
-            yield from self._passed(pending)
+            if pending:
+                yield place.env.timeout(pending)
             held, pending = yield from self._forked(way, stop, held)
             next = way.join if len(way.targets) > 1 else way.targets[0]
-        yield from self._passed(pending)
+        if pending:
+            yield place.env.timeout(pending)
         if stop is None or next != stop:
             self._give_back(held)
             held = ()
@@ -115,10 +118,6 @@ class Customer:
         self._moments += 1
         if self._moments > MOST_MOMENTS:
             raise CannotSimulate(NEVER_LEFT)
-
-    def _passed(self, pending: float) -> Generator[Event, Any, None]:
-        if pending:
-            yield self._place.env.timeout(pending)
 
     def _exchanged(self, held: tuple[int, ...], moment: Moment) -> Course:
         """Give back what is needed no longer, and wait for what is needed now."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Generator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 from simpy import Environment, Event
 
+from blueprint.collector import collector_off
 from blueprint.measures.simulation.customer import Customer, GaveUp, Place, Watch
 from blueprint.measures.simulation.program import NEVER_LEFT, CannotSimulate, Program
 from blueprint.measures.simulation.sampling import HOUR, gaps
@@ -54,8 +56,11 @@ def replicate(
     place = Place(env, program, source, impatient=settings.impatient, watch=watch)
     record = _Record(place, settings)
     env.process(_arrivals(place, settings, source, record))
+    # What a customer leaves behind is freed as they go; only who gives up leaves it in circles.
+    resting = nullcontext() if settings.impatient else collector_off()
     try:
-        env.run()
+        with resting:
+            env.run()
     except RecursionError as error:
         # Each branch that leads back to before its own fork forks again within itself.
         raise CannotSimulate(NEVER_LEFT) from error
