@@ -14,8 +14,9 @@ import pytest
 from blueprint.model.edits.properties import set_properties
 from blueprint.model.edits.start import new_blueprint
 from blueprint.storage import open_document, save_document
-from blueprint.storage.journal import Abandoned, abandoned
+from blueprint.storage.journal import Abandoned, Journal, Origin, abandoned
 from blueprint.storage.lock import FileLock, lock
+from blueprint.ui.app import Designer
 from blueprint.ui.widgets.notice import Notice
 from tests.ui.desk import Desk
 
@@ -268,3 +269,20 @@ def test_a_file_of_a_newer_version_is_kept_as_it_is(desk: Desk, tmp_path: Path) 
     assert '"x": [1]' in (tmp_path / "mine.blueprint").read_text(encoding="utf-8").replace(
         "[\n1\n]", "[1]"
     )
+
+
+def test_the_next_start_shows_what_a_crash_has_left(desk: Desk) -> None:
+    journal = Journal(desk.settings.unsaved)
+    journal.begin(Origin(name="Draft", saved=False), new_blueprint(title="Draft"))
+    [path] = desk.settings.unsaved.glob("*.journal")
+    content = path.read_bytes()
+    journal.end()
+    path.write_bytes(content)
+    designer = Designer(desk.settings)
+    first = designer.start()
+    designer.recover()
+    assert designer.windows == [first]
+    assert first.session.document.properties.title == "Draft"
+    first.session.history.mark_clean()
+    first.close()
+    assert list(desk.settings.unsaved.iterdir()) == []
