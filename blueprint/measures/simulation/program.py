@@ -130,9 +130,9 @@ def _moment(whole: Plan, moment: int, number: dict[int, int], place: dict[str, i
 
 
 def _patience(step: Step) -> float | None:
-    if step.wait is not None and step.wait.longest is not None:
-        return step.wait.longest
-    return step.tolerance
+    longest = step.tolerance if step.wait is None else step.wait.longest
+    longest = step.tolerance if longest is None else longest
+    return None if longest is None else max(0.0, longest)
 
 
 def _branching(whole: Plan, way: Way, number: dict[int, int], place: dict[str, int]) -> Branching:

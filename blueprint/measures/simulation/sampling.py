@@ -14,7 +14,13 @@ HOUR = 3600.0
 
 
 def sampler(distribution: Distribution, source: random.Random) -> Callable[[], float]:
-    """Draws durations in seconds; what a normal distribution puts below zero counts as zero."""
+    """Draws durations in seconds; what a distribution puts below zero counts as zero."""
+    draw = _drawing(distribution, source)
+    may_be_negative = distribution.shape is Shape.NORMAL or min(distribution.parameters) < 0
+    return (lambda: max(0.0, draw())) if may_be_negative else draw
+
+
+def _drawing(distribution: Distribution, source: random.Random) -> Callable[[], float]:
     first, *rest = distribution.parameters
     match distribution.shape:
         case Shape.FIXED:
@@ -24,7 +30,7 @@ def sampler(distribution: Distribution, source: random.Random) -> Callable[[], f
         case Shape.TRIANGULAR:
             return partial(source.triangular, first, rest[1], rest[0])
         case Shape.NORMAL:
-            return lambda: max(0.0, source.gauss(first, rest[0]))
+            return partial(source.gauss, first, rest[0])
         case Shape.LOGNORMAL:
             return partial(source.lognormvariate, *distribution.lognormal_parameters)
         case Shape.EXPONENTIAL:
@@ -44,10 +50,10 @@ def gaps(
 
 def _gaps_by_hour(by_hour: Sequence[float], source: random.Random) -> Iterator[float]:
     """Poisson arrivals whose rate changes with each hour of the day, day after day."""
-    now = 0.0
+    now, a_day = 0.0, sum(by_hour)
     while True:
-        due = source.expovariate(1.0)
-        then = now
+        days, due = divmod(source.expovariate(1.0), a_day)
+        then = now + days * 24 * HOUR
         while True:
             rate = by_hour[int(then // HOUR) % len(by_hour)] / HOUR
             left = (math.floor(then / HOUR) + 1) * HOUR - then

@@ -35,6 +35,10 @@ def simulate(
     `executor` None: one after the other in this process. The results depend on the settings
     alone, not on the executor. Raises CannotSimulate, and Cancelled if `progress` says so.
     """
+    if settings.left_out >= settings.customers:
+        raise CannotSimulate(
+            message("No customer would be counted. Let more come, or leave out fewer.")
+        )
     program = compiled(document)
     outcomes = dict(_outcomes(program, settings, executor, progress))
     return summed_up(program, settings, [outcomes[number] for number in sorted(outcomes)])

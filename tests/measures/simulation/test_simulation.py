@@ -1,6 +1,7 @@
 """The simulation agrees with what is known exactly, and gives the same again for the same seed."""
 
 import pickle
+import random
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from blueprint.measures.queueing import Queue
 from blueprint.measures.simulation import Cancelled, Results, Settings, simulate
 from blueprint.measures.simulation.program import CannotSimulate, compiled
 from blueprint.measures.simulation.replication import replicate
+from blueprint.measures.simulation.sampling import gaps
 from blueprint.measures.simulation.student import quantile
 from blueprint.model.document import Document
 from blueprint.storage import open_document
@@ -227,3 +229,24 @@ def test_a_loop_that_a_fork_goes_round_for_ever_is_refused(
 def test_why_a_simulation_cannot_run_comes_back_from_another_process() -> None:
     refused = CannotSimulate(message("“{title}” has no servers. Give it at least one.", title="T"))
     assert pickle.loads(pickle.dumps(refused)).reason == refused.reason
+
+
+def test_a_warm_up_of_all_customers_is_refused(tmp_path: Path) -> None:
+    document = station(tmp_path, "60 s", 1, 30)
+    with pytest.raises(CannotSimulate, match="No customer would be counted"):
+        simulate(document, Settings(customers=10, replications=1, warm_up=10))
+
+
+@pytest.mark.parametrize("duration", ["-60 s", '"uniform(-2 min, -1 min)"', "exponential(-60 s)"])
+def test_a_negative_duration_takes_no_time(duration: str, tmp_path: Path) -> None:
+    document = station(tmp_path, duration, 1, 30)
+    results = simulate(document, Settings(customers=20, replications=1))
+    assert results.time_in_system.mean == 0
+
+
+def test_customers_who_come_once_in_ages_come_at_once_and_at_their_hour() -> None:
+    by_hour = [0.0] * 9 + [1e-9] + [0.0] * 14
+    between = gaps("by_hour", 1, by_hour, random.Random(1))
+    came = next(between)
+    assert came > 1e9
+    assert came % (24 * 3600) // 3600 == 9
