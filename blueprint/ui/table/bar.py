@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+)
 
 from blueprint.i18n import Message, message, tr
 from blueprint.model.document import Document
@@ -57,7 +65,8 @@ class TableBar(QFrame):
         self._session = session
         self._columns = columns
         self.text = SieveText()
-        self.text.setFixedWidth(220)
+        self.text.setMinimumWidth(120)
+        self.text.setMaximumWidth(220)
         self.text.setClearButtonEnabled(True)
         say(self.text, name=message("Filter steps"), placeholder=message("Filter steps"))
         self.text.textChanged.connect(lambda _text: self._tell())
@@ -160,7 +169,9 @@ class TableBar(QFrame):
 def _pick(name: Message) -> QComboBox:
     made = QComboBox()
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    made.setMaximumWidth(200)
+    made.setMinimumWidth(76)
+    made.setMaximumWidth(180)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     say(made, name=name)
     return made
 

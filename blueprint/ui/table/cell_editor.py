@@ -89,18 +89,20 @@ class CellEditor(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The text, and a ring around the cell that the keyboard is in."""
         state: QStyle.StateFlag = option.state
+        if not state & QStyle.StateFlag.State_HasFocus:
+            super().paint(painter, option, index)
+            return
         shown = QStyleOptionViewItem(option)
         shown.state = state & ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, shown, index)
-        if state & QStyle.StateFlag.State_HasFocus:
-            area: QRect = option.rect
-            painter.save()
-            pen = painter.pen()
-            pen.setColor(QColor(LOOK.colours.accent))
-            pen.setWidth(2)
-            painter.setPen(pen)
-            painter.drawRect(area.adjusted(1, 1, -1, -1))
-            painter.restore()
+        area: QRect = option.rect
+        painter.save()
+        pen = painter.pen()
+        pen.setColor(QColor(LOOK.colours.accent))
+        pen.setWidth(2)
+        painter.setPen(pen)
+        painter.drawRect(area.adjusted(1, 1, -1, -1))
+        painter.restore()
 
 
 def _written(editor: QLineEdit) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from blueprint.i18n import message, tr
 from blueprint.ui.listening import listen
@@ -13,7 +13,7 @@ from blueprint.ui.table.columns import TABLE_COLUMNS
 from blueprint.ui.table.pasting import Refused
 from blueprint.ui.table.rows import StepRows
 from blueprint.ui.widgets.labels import button, label
-from blueprint.ui.words import WORDS
+from blueprint.ui.words import WORDS, plain
 
 
 class TableFoot(QFrame):
@@ -35,8 +35,10 @@ class TableFoot(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
-        for part in (self.count, self.drafts, self.show_draft, self.drop_drafts, self.outcome):
+        for part in (self.count, self.drafts, self.show_draft, self.drop_drafts):
             row.addWidget(part)
+        self.outcome.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.outcome, 1)
         row.addStretch(1)
         self.keys = label(
             message("Enter: down · Tab: right · Ctrl+Enter: new row · Ctrl+D: fill down")
@@ -61,6 +63,7 @@ class TableFoot(QFrame):
                 "Row {row}: {reason}", row=first + lost[0].row + 1, reason=lost[0].reason
             )
             self.outcome.setText(tr(words))
+            self.outcome.setToolTip(plain(tr(words)))
 
     def _show(self) -> None:
         shown, total = len(self._rows.ids), self._total
@@ -76,6 +79,7 @@ class TableFoot(QFrame):
         self._show_drafts(len(self._rows.drafts))
 
     def _show_drafts(self, count: int) -> None:
+        self.keys.setVisible(count == 0)
         for part in (self.drafts, self.show_draft, self.drop_drafts):
             part.setVisible(count > 0)
         if count:
@@ -89,6 +93,6 @@ class TableFoot(QFrame):
                 count=count,
             )
             self.drafts.setText(tr(words))
-            self.drafts.setToolTip(f"{name}: {first}")
+            self.drafts.setToolTip(plain(f"{name}: {first}"))
         if not count:
             self.outcome.hide()

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, cast
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -92,8 +101,13 @@ class Grid(QTableView):
 
     def selected_ids(self) -> list[str]:
         """The steps of the selected cells, from the top."""
-        rows = dict.fromkeys(cell.row() for cell in self.selected_cells())
-        return [self._steps.ids[row] for row in rows]
+        rows: set[int] = set()
+        selected = cast(Iterable[QItemSelectionRange], self.selectionModel().selection())
+        for part in selected:
+            rows.update(range(part.top(), part.bottom() + 1))
+        if not rows and self.currentIndex().isValid():
+            rows.add(self.currentIndex().row())
+        return [self._steps.ids[row] for row in sorted(rows)]
 
     def select_rows(self, rows: list[int]) -> None:
         """Select whole rows; the cursor goes to the first and stays in its column."""
