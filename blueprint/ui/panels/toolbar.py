@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QIcon, QKeySequence
+from PySide6.QtGui import QFontMetrics, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,6 +31,9 @@ from blueprint.ui.widgets.labels import button, icon_button, keep_icon, label, r
 from blueprint.ui.widgets.logo import logo_icon
 from blueprint.ui.widgets.segments import Segments
 from blueprint.ui.words import WORDS, say
+
+WITHOUT_SEARCH: Final = 1240
+"""Width of the window under which the search makes room for the views."""
 
 
 class TitleField(QLineEdit):
@@ -65,7 +70,7 @@ class Toolbar(QFrame):
         self._add_document(row)
         self._add_commands(row)
         row.addStretch(1)
-        row.addWidget(self._search_button())
+        row.addWidget(self._search_button(), 20)
         row.addStretch(1)
         self._views = QHBoxLayout()
         row.addLayout(self._views)
@@ -83,6 +88,7 @@ class Toolbar(QFrame):
         """Offer the views of the document as a row of buttons."""
         choices = [(name, VIEW_NAMES[name]) for name in views.offered]
         segments = Segments(message("View"), choices)
+        segments.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         segments.show_value(views.shown)
         segments.chosen.connect(views.show_view)
         views.view_changed.connect(segments.show_value)
@@ -138,7 +144,9 @@ class Toolbar(QFrame):
     def _search_button(self) -> QPushButton:
         made = QPushButton()
         made.setProperty("look", "search")
-        made.setFixedWidth(264)
+        made.setMinimumWidth(120)
+        made.setMaximumWidth(264)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         say(made, name=action("palette").text, text=action("palette").text)
         keep_icon(made, "search", "ink3")
         made.clicked.connect(lambda _on=False: self._actions.run("palette"))
@@ -176,6 +184,13 @@ class Toolbar(QFrame):
         self.saved.setText(tr(message("Saved") if saved else message("Unsaved")))
         self._logo.setIcon(logo_icon())
         self._export.setIcon(QIcon(pixmap("export", LOOK.colours.accent_ink, 16, 2.0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all, the views stay and the search waits in the menu."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= WITHOUT_SEARCH
+        self.search.setVisible(roomy)
+        self.saved.setVisible(roomy)
 
     def _show_zoom(self, zoom: float) -> None:
         self.zoom.setText(f"{round(zoom * 100)} %")
