@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from blueprint.i18n import message, tr
 from blueprint.measures.deltas import Shown
 from blueprint.model.comparison.telling import Told
+from blueprint.rules import Finding
 from blueprint.ui.compare.change_list import ChangeList
+from blueprint.ui.compare.versions import COUNTERPARTS
 from blueprint.ui.widgets.labels import button, keep_icon, label
 from blueprint.ui.widgets.segments import Segments
 
@@ -38,6 +40,8 @@ class ComparePanel(QFrame):
         self.ways.chosen.connect(self.way_chosen)
         self.changes = ChangeList()
         self.count = label("", "muted")
+        self.unplanned = label("", "muted", wrap=True)
+        self.unplanned.hide()
         self.export = button(message("Export comparison as PDF"), self.export_asked.emit)
         keep_icon(self.export, "export")
         self._metrics = QWidget()
@@ -68,6 +72,10 @@ class ComparePanel(QFrame):
         group.setObjectName("group")
         group.setLayout(title)
         column.addWidget(group)
+        told = QVBoxLayout()
+        told.setContentsMargins(16, 0, 16, 8)
+        told.addWidget(self.unplanned)
+        column.addLayout(told)
         column.addWidget(self.changes, 1)
         foot = QFrame()
         foot.setObjectName("group")
@@ -79,6 +87,17 @@ class ComparePanel(QFrame):
     def show_differences(self, differences: Sequence[Told]) -> None:
         self.count.setText(str(len(differences)))
         self.changes.show_differences(differences)
+
+    def show_unplanned(self, findings: Sequence[Finding]) -> None:
+        """Say how many steps the rule of counterparts finds."""
+        words = message(
+            "{rule}: {count} step has no counterpart in the as-is.",
+            "{rule}: {count} steps have no counterpart in the as-is.",
+            count=len(findings),
+            rule=COUNTERPARTS,
+        )
+        self.unplanned.setText(tr(words) if findings else "")
+        self.unplanned.setVisible(bool(findings))
 
     def show_metrics(self, heads: tuple[str, str], metrics: Sequence[Shown]) -> None:
         """A row a metric: the two versions and the change, coloured by whether it is better."""

@@ -10,6 +10,11 @@ from blueprint.model.comparison.matching import Comparison, Difference, compare
 from blueprint.model.comparison.overlay import Overlaid, marks_of, overlaid
 from blueprint.model.comparison.telling import Told, told
 from blueprint.model.document import Document
+from blueprint.rules import Finding
+from blueprint.rules.runner import review, rule
+
+COUNTERPARTS = "SB067"
+"""The rule that a comparison lets judge."""
 
 STATES: dict[str, Message] = {"as-is": message("As-is"), "to-be": message("To-be")}
 
@@ -33,6 +38,10 @@ class Versions:
         """The figures of both in the language of the window."""
         language, currency = current_language(), self.new.properties.currency
         return [shown(delta, language, currency) for delta in deltas(self.old, self.new)]
+
+    def unplanned(self) -> tuple[Finding, ...]:
+        """Steps of the new version without a counterpart, unless set aside."""
+        return review(self.new, [rule(COUNTERPARTS)], as_is=self.old).findings
 
     @property
     def heads(self) -> tuple[str, str]:

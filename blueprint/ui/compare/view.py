@@ -147,6 +147,7 @@ class CompareView(QWidget):
         self.overlay.name_it(tr(message("Overlay")), found.overlay.document)
         self.panel.show_metrics(found.heads, found.metrics())
         self.panel.show_differences(found.differences)
+        self.panel.show_unplanned(found.unplanned())
         self._session.announce(tally(found.differences))
 
     # --- how it is shown ---------------------------------------------------------------------

@@ -128,3 +128,16 @@ def test_a_file_that_cannot_be_read_leaves_the_window_as_it_was(desk: Desk, tmp_
     desk.window.actions_.run("compare")
     assert desk.window.view == "canvas"
     assert desk.window.notices.isVisible()
+
+
+def test_new_steps_of_the_to_be_are_told_by_the_rule(
+    view: CompareView, desk: Desk, qtbot: QtBot
+) -> None:
+    assert view.panel.unplanned.isHidden()
+    session = desk.window.session
+    lane, column = session.document.lanes[0].id, session.document.columns[0].id
+    session.attempt(
+        lambda: steps.add_step(session.document, lane, column, label="Checks in online")
+    )
+    qtbot.waitUntil(lambda: not view.panel.unplanned.isHidden())
+    assert view.panel.unplanned.text() == "SB067: 1 step has no counterpart in the as-is."
