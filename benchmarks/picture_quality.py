@@ -191,6 +191,7 @@ def _edges(layout: Layout, document: Document) -> list[str]:
 
 def compare(name: str, documents: list[Document]) -> None:
     here, neato = Quality("here"), Quality("neato, our places")
+    beside = Quality("here, where it did")
     free, in_time = Quality("dot"), Quality("dot in time")
     no_more = dict.fromkeys((free.name, in_time.name), 0)
     for document in documents:
@@ -201,10 +202,12 @@ def compare(name: str, documents: list[Document]) -> None:
                 source = lanes_as_ranks(layout, document, in_time=ordered)
                 no_more[found.name] += mine <= found.add(graphviz(["dot"], source))
         if shutil.which("neato"):
-            neato.add(graphviz(["neato", "-n2"], our_places(layout, document)))
+            theirs = graphviz(["neato", "-n2"], our_places(layout, document))
+            neato.add(theirs)
+            beside.add(None if theirs is None else ours(layout, document))
     print(f"\n{name}: {len(documents)} drawings, {here.flows:,} lines")
     print("                        bends  crossings   hidden   failed")
-    for found in (here, free, in_time, neato):
+    for found in (here, free, in_time, neato, beside):
         print(found)
     if shutil.which("dot"):
         for kind, count in no_more.items():
