@@ -161,6 +161,10 @@ class Files(QObject):
         if opened:
             self.show_document(opened.document)
 
+    def show_elsewhere(self, document: Document) -> None:
+        """Show a document that no file holds in another window."""
+        self._elsewhere(lambda files: files.show_document(document))
+
     def show_document(self, document: Document) -> None:
         """Show a document that no file holds."""
         self._own.leave()

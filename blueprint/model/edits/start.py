@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from blueprint.i18n import message
+from blueprint.model.change import replacing
 from blueprint.model.document import Document
 from blueprint.model.entities import AnyEntity, Column, Lane, Properties
 from blueprint.model.notation import LaneRole
@@ -32,3 +34,11 @@ def new_blueprint(language: str = "en", title: str = "", columns: int = 7) -> Do
         ),
     ]
     return Document(entities)
+
+
+def to_be_of(document: Document) -> Document:
+    """A copy to plan a better service in. Its ids stay, so that the two can be compared."""
+    copy = document.snapshot()
+    old = copy.properties
+    copy.apply(replacing(message("Duplicate as to-be"), [(old, old.replaced(state="to-be"))]))
+    return copy

@@ -62,6 +62,7 @@ MENUS: Final = (
             "export",
             "report",
             "print",
+            "to_be",
             "compare",
             "properties",
             LINE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from blueprint.i18n import message
+from blueprint.model.edits.start import to_be_of
 from blueprint.ui.actions.action import Action, always
 
 FILE_ACTIONS: Final = (
@@ -47,6 +48,12 @@ FILE_ACTIONS: Final = (
         message("Report…"),
         lambda desk: desk.frame.open_dialog("export", "report"),
         icon="note",
+    ),
+    Action(
+        "to_be",
+        message("Duplicate as to-be"),
+        lambda desk: desk.files.show_elsewhere(to_be_of(desk.session.document)),
+        icon="copy",
     ),
     Action(
         "compare",

@@ -24,6 +24,7 @@ CANVAS_KEYS: Final = (
     ("F2", message("Edit text")),
     ("Shift + Enter", message("While typing: a new line")),
     ("Esc", message("While typing: back to the old text")),
+    ("Ctrl + L, A … Z", message("Connect with the card that shows the letter")),
     ("Alt + ↑ ↓ ← →", message("Move the selection by a cell")),
     ("Shift + ↑ ↓ ← →", message("Extend the selection")),
     ("Space", message("Tapped: select or not. Held: drag to pan")),
