@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 from blueprint.analysis.chart import (
     Chart,
     Heading,
@@ -108,9 +110,8 @@ def _column(column: Column, box: Box, up: Scale, pitch: float, sheet: Sheet) -> 
 def _summary(columns: list[Column], sheet: Sheet) -> str:
     over = [title for title, share, _ in columns if share > SOUND + 1e-9]
     if not over:
-        return sheet.say(message("All below 80 %: there is time to spare."))
-    return sheet.say(
-        message(
-            "Above 80 %: {names}. Queues grow there.", names=sheet.say(message(", ")).join(over)
-        )
+        return sheet.say(message("None above 80 %: there is time to spare."))
+    names = reduce(
+        lambda before, last: sheet.say(message("{names}, {last}", names=before, last=last)), over
     )
+    return sheet.say(message("Above 80 %: {names}. Queues grow there.", names=names))

@@ -116,3 +116,18 @@ def test_times_are_cut_at_round_times() -> None:
     assert time_step(3 * 86400, 5) == 86400
     assert rounded_up(61, 60) == 120
     assert Scale(0, 120, 0, 100).ticks(60) == [0, 60, 120]
+
+
+def test_busy_resources_are_listed_as_the_language_lists_them(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(
+        "id,lane,label,next,duration,resource,document.arrivals_per_hour\n"
+        "a,customer,A,b,,,54\n"
+        "b,onstage,B,c,60 s,前台,\n"
+        "c,onstage,C,,60 s,厨房,\n",
+        encoding="utf-8",
+    )
+    document = open_document(table).document
+    sheet = Sheet(300, 300, theme("light"), "zh_CN")
+    summaries = [chart.summary for chart in charts(document, measure(document), None, sheet)]
+    assert "超过 80 %：前台、厨房。那里会排队。" in summaries
