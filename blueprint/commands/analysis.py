@@ -27,7 +27,8 @@ def add_analysis(app: typer.Typer) -> None:
 
 def _measure(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help=tr("Blueprints or step tables."))
+        list[Path],
+        typer.Argument(readable=False, metavar="FILE", help=tr("Blueprints or step tables.")),
     ],
     format: Annotated[Format, typer.Option(help=tr("For people or for programs."))] = "text",
     lang: Annotated[Language | None, typer.Option(help=tr("The language of texts."))] = None,
@@ -36,7 +37,9 @@ def _measure(
 
 
 def _simulate(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=tr("A blueprint or step table."))],
+    file: Annotated[
+        Path, typer.Argument(readable=False, metavar="FILE", help=tr("A blueprint or step table."))
+    ],
     *,
     customers: Annotated[int, typer.Option(min=2, help=tr("In each replication."))] = 10_000,
     replications: Annotated[int, typer.Option(min=1, help=tr("How often to repeat."))] = 10,
@@ -74,7 +77,8 @@ def _simulate(
 
 def _diff(
     files: Annotated[
-        list[Path], typer.Argument(metavar="OLD NEW", help=tr("The old version and the new."))
+        list[Path],
+        typer.Argument(readable=False, metavar="OLD NEW", help=tr("The old version and the new.")),
     ],
     format: Annotated[
         Literal["text", "json", "pdf"] | None,
@@ -82,7 +86,7 @@ def _diff(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="OUT", help=tr("The PDF file.")),
+        typer.Option("--output", "-o", readable=False, metavar="OUT", help=tr("The PDF file.")),
     ] = None,
     lang: Annotated[Language | None, typer.Option(help=tr("The language of texts."))] = None,
 ) -> int:
@@ -99,12 +103,18 @@ def _pdf_of(files: list[Path], format: str | None, output: Path | None) -> Path 
 
 
 def _merge(
-    base: Annotated[Path, typer.Argument(metavar="BASE", help=tr("What both began with."))],
-    ours: Annotated[Path, typer.Argument(metavar="OURS", help=tr("Our version."))],
-    theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help=tr("Their version."))],
+    base: Annotated[
+        Path, typer.Argument(readable=False, metavar="BASE", help=tr("What both began with."))
+    ],
+    ours: Annotated[Path, typer.Argument(readable=False, metavar="OURS", help=tr("Our version."))],
+    theirs: Annotated[
+        Path, typer.Argument(readable=False, metavar="THEIRS", help=tr("Their version."))
+    ],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help=tr("The result; else OURS.")),
+        typer.Option(
+            "--output", "-o", readable=False, metavar="FILE", help=tr("The result; else OURS.")
+        ),
     ] = None,
     lang: Annotated[Language | None, typer.Option(help=tr("The language of texts."))] = None,
 ) -> int:

@@ -47,11 +47,17 @@ def make_app() -> typer.Typer:
 
 
 def _import(
-    table: Annotated[Path, typer.Argument(metavar="TABLE", help=tr("A step table."))],
+    table: Annotated[
+        Path, typer.Argument(readable=False, metavar="TABLE", help=tr("A step table."))
+    ],
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help=tr("The blueprint; else named like the table.")
+            "--output",
+            "-o",
+            readable=False,
+            metavar="FILE",
+            help=tr("The blueprint; else named like the table."),
         ),
     ] = None,
     lang: Annotated[Language | None, typer.Option(help=tr("The language of texts."))] = None,
@@ -62,7 +68,8 @@ def _import(
 
 def _check(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help=tr("Blueprints or step tables."))
+        list[Path],
+        typer.Argument(readable=False, metavar="FILE", help=tr("Blueprints or step tables.")),
     ],
     format: Annotated[
         Literal["text", "json"], typer.Option(help=tr("For people or for programs."))
@@ -82,13 +89,18 @@ def _check(
 
 def _export(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help=tr("Blueprints or step tables."))
+        list[Path],
+        typer.Argument(readable=False, metavar="FILE", help=tr("Blueprints or step tables.")),
     ],
     *,
     output: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="OUT", help=tr("The file, or the folder for several files.")
+            "--output",
+            "-o",
+            readable=False,
+            metavar="OUT",
+            help=tr("The file, or the folder for several files."),
         ),
     ],
     format: Annotated[
@@ -137,13 +149,18 @@ def _export(
 
 def _report(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE", help=tr("Blueprints or step tables."))
+        list[Path],
+        typer.Argument(readable=False, metavar="FILE", help=tr("Blueprints or step tables.")),
     ],
     *,
     output: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="OUT", help=tr("The file, or the folder for several files.")
+            "--output",
+            "-o",
+            readable=False,
+            metavar="OUT",
+            help=tr("The file, or the folder for several files."),
         ),
     ],
     theme: Annotated[
@@ -158,7 +175,10 @@ def _report(
 
 def _new(
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help=tr("The new blueprint."))
+        Path,
+        typer.Option(
+            "--output", "-o", readable=False, metavar="FILE", help=tr("The new blueprint.")
+        ),
     ],
     template: Annotated[
         str,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from tests.cli.running import Shell
@@ -75,6 +77,28 @@ def test_what_cannot_be_opened_is_said(shell: Shell, name: str) -> None:
 
     assert (ran.code, ran.out) == (2, "")
     assert name in ran.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are others there")
+@pytest.mark.parametrize("command", ["import", "check", "export"])
+def test_a_file_without_permission_is_said_to_be_one(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    table = shell.write("table.csv", GOOD)
+    table.chmod(0)
+    # Who runs the tests may read everything: then what the system would say is said here.
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    monkeypatch.setattr("blueprint.storage.reading.open", refused, raising=False)
+
+    ran = shell(command, table, *output(command))
+
+    assert ran.code == 2
+    assert "may not be read" in ran.err
+    assert shell.files() == {"table.csv"}
+
+
+def refused(*_: object) -> None:
+    raise PermissionError(13, "Permission denied")
 
 
 def test_an_import_that_fails_keeps_the_file_that_was_there(shell: Shell) -> None:
