@@ -10,10 +10,13 @@ from blueprint.drawing.shapes import polyline
 from blueprint.drawing.theme import Theme
 from blueprint.drawing.writing import block, centred_line, line, line_ending_at
 from blueprint.i18n import Message, translate
+from blueprint.layout.fonts import advance
 from blueprint.layout.geometry import Box
 from blueprint.layout.text import break_text
 
 PADDING = 16.0
+LABEL = 11.0
+"""Size of the words along an axis."""
 HEAD = 64.0
 """Height of title and summary."""
 
@@ -127,9 +130,24 @@ def left_labels(
 def bottom_labels(
     sheet: Sheet, plot: Box, labels: list[tuple[float, str]], *, grid: bool = True
 ) -> Iterator[Primitive]:
-    """Labels below the plot, each with a line up through it."""
+    """Labels below the plot, each with a line up through it; of labels that touch every second,
+    third … one is shown."""
     window = sheet.theme.window
-    for x, text in labels:
+    every = _kept(labels)
+    for place, (x, text) in enumerate(labels):
         if grid:
             yield vertical(x, plot, Stroke(window.line, 1))
-        yield centred_line(text, x, plot.bottom + 16, 11, window.ink2)
+        if place % every == 0:
+            yield centred_line(text, x, plot.bottom + 16, LABEL, window.ink2)
+
+
+def _kept(labels: list[tuple[float, str]]) -> int:
+    """The least number n for which every nth label stands clear of the next that is shown."""
+    reach = [advance(text, LABEL) / 2 + 3 for _, text in labels]
+    for every in range(1, len(labels)):
+        shown = range(0, len(labels) - every, every)
+        if all(
+            labels[at + every][0] - labels[at][0] >= reach[at] + reach[at + every] for at in shown
+        ):
+            return every
+    return max(1, len(labels))

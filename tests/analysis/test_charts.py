@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from blueprint.analysis.chart import Chart, Sheet
+from blueprint.analysis.chart import Chart, Sheet, _kept
 from blueprint.analysis.charts import charts
 from blueprint.analysis.scale import Scale, round_step, rounded_up, time_step
 from blueprint.drawing.primitives import Circle, Rect, Text
@@ -131,3 +131,9 @@ def test_busy_resources_are_listed_as_the_language_lists_them(tmp_path: Path) ->
     sheet = Sheet(300, 300, theme("light"), "zh_CN")
     summaries = [chart.summary for chart in charts(document, measure(document), None, sheet)]
     assert "超过 80 %：前台、厨房。那里会排队。" in summaries
+
+
+@pytest.mark.parametrize(("apart", "shown"), [(80.0, 5), (30.0, 3), (12.0, 2), (2.0, 1)])
+def test_words_along_an_axis_stand_clear_of_each_other(apart: float, shown: int) -> None:
+    labels = [(place * apart, "1 min") for place in range(5)]
+    assert len(labels[:: _kept(labels)]) == shown

@@ -29,11 +29,17 @@ from blueprint.ui.theming import LOOK
 from blueprint.ui.views import VIEW_NAMES, Views
 from blueprint.ui.widgets.labels import button, icon_button, keep_icon, label, rule
 from blueprint.ui.widgets.logo import logo_icon
+from blueprint.ui.widgets.search_button import SearchButton
 from blueprint.ui.widgets.segments import Segments
 from blueprint.ui.words import WORDS, say
 
-WITHOUT_SEARCH: Final = 1240
-"""Width of the window under which the search makes room for the views."""
+LEAST_TITLE: Final = 72
+MOST_TITLE: Final = 320
+REST: Final = 970
+"""What the bar needs beside the title, the search at its narrowest."""
+
+STATE_FROM: Final = 1120
+"""The width from which the state has a place here; it is among the properties as well."""
 
 
 class TitleField(QLineEdit):
@@ -43,8 +49,14 @@ class TitleField(QLineEdit):
         super().__init__()
         self.setProperty("look", "document")
         self.setMaxLength(1_000)
+        self._most = MOST_TITLE
         say(self, name=message("Title"), placeholder=message("Untitled"))
         self.textChanged.connect(self.fit)
+
+    def allow(self, width: int) -> None:
+        """Take no more than `width`, however long the title is."""
+        self._most = max(LEAST_TITLE, min(MOST_TITLE, width))
+        self.fit()
 
     def fit(self) -> None:
         """Take the width of the text, within bounds."""
@@ -52,7 +64,7 @@ class TitleField(QLineEdit):
         font.setBold(True)
         text = self.text() or self.placeholderText()
         width = QFontMetrics(font).horizontalAdvance(text) + 18
-        self.setFixedWidth(max(72, min(320, width)))
+        self.setFixedWidth(max(LEAST_TITLE, min(self._most, width)))
 
 
 class Toolbar(QFrame):
@@ -70,7 +82,7 @@ class Toolbar(QFrame):
         self._add_document(row)
         self._add_commands(row)
         row.addStretch(1)
-        row.addWidget(self._search_button(), 20)
+        row.addWidget(self._search_button(), 100)
         row.addStretch(1)
         self._views = QHBoxLayout()
         row.addLayout(self._views)
@@ -93,6 +105,12 @@ class Toolbar(QFrame):
         segments.chosen.connect(views.show_view)
         views.view_changed.connect(segments.show_value)
         self._views.addWidget(segments)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        has_state = self.width() >= STATE_FROM
+        self.state.setVisible(has_state)
+        self.title.allow(self.width() - REST + (0 if has_state else self.state.width()))
 
     def _add_document(self, row: QHBoxLayout) -> None:
         self.menu = icon_button("menu", message("Menu"), self._show_menu)
@@ -142,22 +160,12 @@ class Toolbar(QFrame):
         return made
 
     def _search_button(self) -> QPushButton:
-        made = QPushButton()
-        made.setProperty("look", "search")
-        made.setMinimumWidth(120)
-        made.setMaximumWidth(264)
-        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        shortcut = QKeySequence(action("palette").shortcut)
+        keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+        made = SearchButton(keys)
         say(made, name=action("palette").text, text=action("palette").text)
         keep_icon(made, "search", "ink3")
         made.clicked.connect(lambda _on=False: self._actions.run("palette"))
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 6, 0)
-        row.addStretch(1)
-        shortcut = QKeySequence(action("palette").shortcut)
-        keys = shortcut.toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
-        hint = label(keys, "key")
-        hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row.addWidget(hint)
         self.search = made
         return made
 
@@ -177,6 +185,7 @@ class Toolbar(QFrame):
         properties = self._desk.session.document.properties
         if not self.title.isModified() or not self.title.hasFocus():
             self.title.setText(properties.title)
+            self.title.setCursorPosition(0)
             self.title.fit()
         self.state.offer(STATE.choices(self._desk.session.document))
         self.state.show_text(properties.state)
@@ -184,13 +193,6 @@ class Toolbar(QFrame):
         self.saved.setText(tr(message("Saved") if saved else message("Unsaved")))
         self._logo.setIcon(logo_icon())
         self._export.setIcon(QIcon(pixmap("export", LOOK.colours.accent_ink, 16, 2.0)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room for all, the views stay and the search waits in the menu."""
-        super().resizeEvent(event)
-        roomy = event.size().width() >= WITHOUT_SEARCH
-        self.search.setVisible(roomy)
-        self.saved.setVisible(roomy)
 
     def _show_zoom(self, zoom: float) -> None:
         self.zoom.setText(f"{round(zoom * 100)} %")

@@ -3,13 +3,18 @@ back from a field."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from blueprint.model.edits.properties import set_properties
 from blueprint.model.edits.start import new_blueprint
 from blueprint.model.edits.steps import add_step
 from blueprint.ui.main_window import _first_size
+from blueprint.ui.widgets.segments import Segments
+from blueprint.ui.words import switch_language
 from tests.ui.desk import Desk
 
 LONG = "Desk, lobby, registration papers, key and a bowl of apples"
@@ -77,3 +82,40 @@ def test_enter_in_a_field_that_was_clicked_stays_there(shown: Desk) -> None:
     shown.type("2 min")
     shown.press(Qt.Key.Key_Return)
     assert shown.focus is field
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("width", [1024, 1150, 1280])
+def test_nothing_in_the_toolbar_of_a_small_window_covers_anything(
+    shown: Desk, width: int, language: str
+) -> None:
+    window = shown.window
+    document = window.session.document
+    window.session.attempt(lambda: set_properties(document, title="Hotel " * 20))
+    switch_language(language)
+    window.resize(width, 700)
+    shown.settle()
+    bar = window.toolbar
+    assert bar.minimumSizeHint().width() <= width
+    views = bar.findChild(Segments)
+    assert isinstance(views, Segments)
+    assert bar.search.geometry().right() < views.geometry().left()
+    assert views.width() >= views.minimumSizeHint().width()
+
+
+def test_the_search_button_says_as_much_as_it_has_room_for(shown: Desk) -> None:
+    search = shown.window.toolbar.search
+    assert search.text() == "Search or run a command"
+    shown.window.resize(1150, 700)
+    shown.settle()
+    assert search.text() == "" or search.text().endswith("…")
+    assert search.accessibleName() == "Search or run a command"
+
+
+def test_a_file_that_cannot_be_read_opens_no_second_window(shown: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "noise.blueprint"
+    path.write_bytes(bytes(range(256)))
+    assert not shown.window.files.open_path(path)
+    shown.settle()
+    assert shown.others == []
+    assert shown.window.notices.shows("open")
