@@ -15,7 +15,7 @@ from blueprint.layout.geometry import Box
 from blueprint.layout.text import break_text
 
 PADDING = 16.0
-LABEL = 11.0
+LABEL = 11
 """Size of the words along an axis."""
 HEAD = 64.0
 """Height of title and summary."""
