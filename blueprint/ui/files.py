@@ -145,12 +145,9 @@ class Files(QObject):
         if self._showing(path):
             return True
         if self._has_document:
-            # Read once more over there: that window must have the file before it reads it.
-            readable = self._opened(path) is not None
+            readable = self._opened(path) is not None  # read again once that window has the file
             if readable:
                 self._elsewhere(lambda files: files.open_path(path))
-            else:
-                self._settings.forget(path)
             return readable
         if is_shipped(path):
             self.open_as_new(path)
