@@ -145,8 +145,7 @@ class Files(QObject):
         if self._showing(path):
             return True
         if self._has_document:
-            readable = self._opened(path) is not None  # read again once that window has the file
-            if readable:
+            if readable := self._opened(path) is not None:  # and again once that window has it
                 self._elsewhere(lambda files: files.open_path(path))
             return readable
         if is_shipped(path):
