@@ -15,7 +15,7 @@ from blueprint.ui.files import Files
 from blueprint.ui.fonts import window_font
 from blueprint.ui.main_window import MainWindow
 from blueprint.ui.settings import Settings
-from blueprint.ui.theming import LOOK, follow_system, switch_theme
+from blueprint.ui.theming import LOOK, choose_theme, dress, follow_system
 from blueprint.ui.words import switch_language
 
 
@@ -52,6 +52,7 @@ class Designer:
         window = MainWindow(self._settings, self.elsewhere, showing=self.show_file)
         self.windows = [other for other in self.windows if other.isVisible()]
         self.windows.append(window)
+        dress()
         window.restore()
         if len(self.windows) > 1:
             window.move(self.windows[-2].pos().x() + 28, self.windows[-2].pos().y() + 28)
@@ -86,7 +87,7 @@ def run(
     switch_language(language or kept.language or current_language())
     LOOK.text_size, LOOK.still = kept.text_size, kept.reduced_motion
     app.setFont(window_font(kept.text_size))
-    switch_theme(theme or kept.theme)
+    choose_theme(theme or kept.theme)
     follow_system()
     designer = Designer(kept)
     files = [paths] if isinstance(paths, Path) else list(paths or ())

@@ -42,10 +42,27 @@ class Look(QObject):
 LOOK: Final = Look()
 
 
+def choose_theme(choice: str) -> None:
+    """Settle the look, one of THEMES, before there is a window; `dress` puts it on.
+
+    Each part of a window that joins a dressed one is dressed again with all that it holds, so
+    the first window is put together undressed.
+    """
+    LOOK.choice = choice if choice in THEMES else "system"
+    LOOK.theme = theme(_resolved(LOOK.choice))
+
+
+def dress() -> None:
+    """Put the chosen look on, unless one is on already."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and not app.styleSheet():
+        _dress(app)
+
+
 def switch_theme(choice: str) -> None:
     """Take another look in place; `choice` is one of THEMES."""
-    LOOK.choice = choice if choice in THEMES else "system"
-    before, LOOK.theme = LOOK.theme, theme(_resolved(LOOK.choice))
+    before = LOOK.theme
+    choose_theme(choice)
     app = QApplication.instance()
     if isinstance(app, QApplication) and not (app.styleSheet() and LOOK.theme == before):
         _dress(app)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -155,12 +155,18 @@ class Problems(QWidget):
         self.table.doubleClicked.connect(lambda index: self._do(index.row(), "show"))
         self.table.customContextMenuRequested.connect(self._show_menu)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
     def refresh(self) -> None:
         """Take up the findings as they are now."""
         chosen = self._current()
         self.rows.show_findings(self._session.document, self._session.findings)
-        count = len(rules())
-        self._none.setText(tr(message("No problems found. {count} rules checked.", count=count)))
+        if self.isVisible():  # counting the rules loads them all, too early for a start page
+            count = len(rules())
+            words = message("No problems found. {count} rules checked.", count=count)
+            self._none.setText(tr(words))
         self._stack.setCurrentWidget(self.table if self.rows.findings else self._none)
         metrics = self.table.fontMetrics()
         shown = range(min(len(self.rows.findings), 200))
