@@ -17,11 +17,14 @@ from blueprint.i18n import message, translate
 from blueprint.layout.fonts import advance
 from blueprint.model.distribution import Shape
 from blueprint.model.entities import Step
+from blueprint.model.links import linked_path
 from blueprint.model.units import show_duration, show_money
 
 HEIGHT: Final = 18
 BETWEEN: Final = 4
 SIZE: Final = 11
+ICON_WIDTH: Final = 22
+"""Of a chip without a text."""
 OWNER_RADIUS: Final = 9.5
 
 
@@ -36,11 +39,11 @@ class Chip:
 
     @property
     def width(self) -> float:
-        return _chip_width(self.text)
+        return _chip_width(self.text) if self.text else ICON_WIDTH
 
 
 def chips(step: Step, language: str, currency: str, *, limits: bool = False) -> list[Chip]:
-    """What is known of a step's time, cost and wait; with `limits` the time says its limit."""
+    """What is known of a step's time, cost, wait and link; `limits`: the time says its limit."""
     found = []
     if step.duration is not None:
         found.append(Chip("clock", _time(step, language, limits), 0, is_over_limit(step)))
@@ -48,6 +51,8 @@ def chips(step: Step, language: str, currency: str, *, limits: bool = False) -> 
         found.append(Chip("coin", show_money(step.cost, currency, language), 2))
     if step.wait is not None and step.wait.expected is not None:
         found.append(Chip("wait", show_duration(step.wait.expected, language), 1))
+    if step.link:
+        found.append(Chip("file" if linked_path(step.link) else "external", "", 1))
     return found
 
 
@@ -100,7 +105,7 @@ def _chip(chip: Chip, theme: Theme) -> tuple[Primitive, ...]:
     return (
         Rect(0.5, 0.5, chip.width - 1, HEIGHT - 1, (HEIGHT - 1) / 2, fill, edge),
         icon(chip.icon, 5, 3.5, 11, window.ink2),
-        line(chip.text, 18, 13, SIZE, window.ink),
+        *([line(chip.text, 18, 13, SIZE, window.ink)] if chip.text else []),
     )
 
 

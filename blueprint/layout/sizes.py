@@ -89,6 +89,7 @@ def has_chip_row(step: Step) -> bool:
     """Whether chips or the owner's disc stand below the text of a step's card."""
     return bool(
         step.owner
+        or step.link
         or step.duration is not None
         or step.cost is not None
         or (step.wait is not None and step.wait.expected is not None)

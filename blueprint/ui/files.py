@@ -90,6 +90,11 @@ class Files(QObject):
         return self._own.path
 
     @property
+    def origin(self) -> Path | None:
+        """The file that the document belongs to, be it a copy of it; None if it has none."""
+        return self._own.path or self._copied
+
+    @property
     def has_document(self) -> bool:
         """Whether a document is open in this window; else it shows the start page."""
         return self._has_document

@@ -35,6 +35,14 @@ class Frame(Protocol):
     def compare(self) -> None:
         """Ask for another version of the document and show how the two differ."""
 
+    def link_blueprint(self) -> None:
+        """Ask for another blueprint that the selected steps lead to."""
+
+    def open_linked(self) -> None:
+        """Open the blueprint that the selected step leads to."""
+
+    def show_link_map(self) -> None: ...
+
     def go_to_difference(self, by: int) -> None: ...
 
     def open_dialog(self, name: str, choice: str = "") -> None:

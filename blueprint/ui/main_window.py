@@ -29,6 +29,7 @@ from blueprint.ui.dialogs.catalogue import Host, show_dialog
 from blueprint.ui.dialogs.palette import Palette
 from blueprint.ui.file_dialogs import FileDialogs
 from blueprint.ui.files import Asking, Elsewhere, Files, Showing
+from blueprint.ui.linked.linking import Linking
 from blueprint.ui.listening import listen
 from blueprint.ui.panel_commands import PanelCommands
 from blueprint.ui.panels.status_bar import StatusBar
@@ -79,6 +80,9 @@ class MainWindow(QMainWindow, PanelCommands):
             showing=showing or (lambda _path: False),
         )
         self.canvas = CanvasView(self.session)
+        self.linking = Linking(
+            self.session, self.files, self.asking, notices=self.notices, host=self
+        )
         self.desk = Desk(self.session, self.canvas, self.files, self)
         self.actions_ = QtActions(self.desk, self)
         self.toolbar = Toolbar(self.desk, self.actions_)
@@ -107,6 +111,8 @@ class MainWindow(QMainWindow, PanelCommands):
         listen(self, self.session.document_changed, lambda _change, _moved: self._retitle())
         self.autosave = Autosave(self.files, settings, self)
         self.canvas.field_requested.connect(self.focus_field)
+        self.canvas.link_requested.connect(self.linking.choose)
+        self.canvas.linked_requested.connect(self.linking.open)
         self.workspace.bottom.comments.left.connect(self.canvas.setFocus)
         self.canvas.help_requested.connect(lambda: self.open_dialog("shortcuts"))
         listen(self, WORDS.changed, self.canvas.retranslate)

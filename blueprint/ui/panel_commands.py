@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from blueprint.ui.canvas.canvas import CanvasView
+from blueprint.ui.linked.linking import Linking
 from blueprint.ui.panels.editors import Line
 from blueprint.ui.search.bar import FindBar
 from blueprint.ui.session import Session
@@ -21,6 +22,7 @@ class PanelCommands:
     workspace: Workspace
     find_bar: FindBar
     views: Views
+    linking: Linking
 
     def show_view(self, name: str) -> None:
         """Show a view of the document; the window does."""
@@ -60,6 +62,17 @@ class PanelCommands:
         from blueprint.ui.dialogs.gaps import GapsDialog
 
         self.show_dialog(GapsDialog(self.session, self.workspace.window(), self.show_gap_in_table))
+
+    def link_blueprint(self) -> None:
+        self.linking.choose()
+
+    def open_linked(self) -> None:
+        self.linking.open()
+
+    def show_link_map(self) -> None:
+        dialog = self.linking.show_map()
+        if dialog is not None:
+            self.show_dialog(dialog)
 
     def show_gap_in_table(self, gap: str) -> None:
         """Show the steps with a gap in the step table, the column that fills it in sight."""

@@ -147,6 +147,21 @@ EDIT_ACTIONS: Final = (
         enabled=with_steps,
     ),
     Action(
+        "open_linked",
+        message("Open linked blueprint"),
+        lambda desk: desk.frame.open_linked(),
+        icon="folder",
+        enabled=with_steps,
+    ),
+    Action(
+        "link_blueprint",
+        message("Link to a blueprint…"),
+        lambda desk: desk.frame.link_blueprint(),
+        icon="file",
+        enabled=with_steps,
+        hint=message("sub-process, child, part"),
+    ),
+    Action(
         "next_problem",
         message("Next problem"),
         lambda desk: desk.frame.go_to_problem(1),

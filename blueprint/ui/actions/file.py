@@ -6,7 +6,7 @@ from typing import Final
 
 from blueprint.i18n import message
 from blueprint.model.edits.start import to_be_of
-from blueprint.ui.actions.action import Action, always
+from blueprint.ui.actions.action import Action, always, with_document
 
 FILE_ACTIONS: Final = (
     Action(
@@ -61,6 +61,13 @@ FILE_ACTIONS: Final = (
         lambda desk: desk.frame.compare(),
         icon="swap",
         hint=message("as-is, to-be, difference, version"),
+    ),
+    Action(
+        "link_map",
+        message("Map of linked blueprints"),
+        lambda desk: desk.frame.show_link_map(),
+        icon="share",
+        enabled=with_document,
     ),
     Action(
         "export",

@@ -35,7 +35,7 @@ from blueprint.ui.session import Session
 from blueprint.ui.tools import commands
 from blueprint.ui.tools.grid import first_customer_cell
 from blueprint.ui.tools.letters import letter_wiring
-from blueprint.ui.tools.links import ask_to_open
+from blueprint.ui.tools.links import ask_to_open, leads_to_blueprint
 from blueprint.ui.tools.overlay import NOTHING, Overlay
 from blueprint.ui.tools.state import Draft, Offer
 from blueprint.ui.tools.targets import Pointer
@@ -48,6 +48,10 @@ class CanvasView(ZoomingView):
     field_requested = Signal(str)
     """The inspector's field "duration", "cost" or "owner" is wanted."""
     help_requested = Signal()
+    link_requested = Signal()
+    """A blueprint is to be chosen that the selected steps lead to."""
+    linked_requested = Signal()
+    """The blueprint that the selected step leads to is to be opened."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(lambda: session.layout.size, parent)
@@ -154,7 +158,14 @@ class CanvasView(ZoomingView):
 
     def open_link(self) -> None:
         """Offer to open the link of the selected step."""
-        ask_to_open(self._session, self)
+        if leads_to_blueprint(self._session):
+            self.linked_requested.emit()
+        else:
+            ask_to_open(self._session, self)
+
+    def choose_link(self) -> None:
+        """Ask for a blueprint that the selected steps lead to."""
+        self.link_requested.emit()
 
     def offer(self, offers: Sequence[Offer]) -> None:
         """Show at the pointer what may be done; nothing is done by itself."""

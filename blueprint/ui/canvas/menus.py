@@ -24,6 +24,7 @@ from blueprint.model.edits.flows import set_flow
 from blueprint.model.edits.images import take_image_away
 from blueprint.model.edits.lanes import insert_lane, move_lane, remove_lane, set_lane
 from blueprint.model.edits.steps import delete, set_fields
+from blueprint.model.links import linked_path
 from blueprint.model.notation import FlowKind, LaneRole, StepKind
 from blueprint.model.terms import FLOW_KIND_TITLES, ROLE_TITLES, STEP_KIND_TITLES
 from blueprint.ui.session import Session
@@ -138,7 +139,10 @@ def _of_step(menu: QMenu, bench: Bench, id: str) -> None:
     _do(menu, message("Cut"), lambda: clipboard.cut(session))
     step = document.step(id)
     if step.link:
-        _do(menu, message("Open link"), bench.open_link)
+        within = linked_path(step.link)
+        text = message("Open linked blueprint") if within else message("Open link")
+        _do(menu, text, bench.open_link)
+    _do(menu, message("Link to a blueprint…"), bench.choose_link)
     if step.image:
         _act(menu, session, message("Remove picture"), lambda: take_image_away(document, id))
     menu.addSeparator()

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from blueprint.i18n import current_language, message
 from blueprint.model.distribution import Distribution
+from blueprint.model.links import linked_path, names_a_whole_path
 from blueprint.model.units import (
     UnitError,
     parse_distribution,
@@ -98,7 +99,20 @@ def _rates(text: str) -> tuple[float, ...]:
     return numbers
 
 
+def _link(text: str) -> str:
+    """An address, or the path of another blueprint from the folder of this one."""
+    if names_a_whole_path(text):
+        raise UnitError(
+            message(
+                "Write the path from the folder of this blueprint, such as "
+                "“parts/payment.blueprint”, or choose the file with “Link to a blueprint…”."
+            )
+        )
+    return linked_path(text) or text.strip()
+
+
 TEXT: Final = Codec(str, lambda text: text.strip(), "")
+LINK: Final = Codec(str, _link, "")
 LINES: Final = Codec(str, str.rstrip, "")
 DURATION: Final = Codec(_distribution, parse_distribution)
 SECONDS: Final = Codec(_seconds, parse_duration)

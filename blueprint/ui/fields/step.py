@@ -15,6 +15,7 @@ from blueprint.ui.fields.codec import (
     DURATION,
     FLAG,
     LINES,
+    LINK,
     MONEY,
     NUMBER,
     PERCENT,
@@ -190,7 +191,7 @@ MORE: Final = Group(
     message("Tags and link"),
     (
         step_field("tags", message("Tags"), TAGS, hint=message("Separate them by commas")),
-        step_field("link", message("Link"), TEXT, hint=message("https://…")),
+        step_field("link", message("Link"), LINK, hint=message("https://… or a blueprint")),
     ),
 )
 NOTES_GROUP: Final = Group("notes", message("Notes"), (NOTES,))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from blueprint.i18n import message, tr
+from blueprint.model.links import linked_path
 from blueprint.ui.session import Session
 
 SCHEMES: Final = ("http", "https", "mailto")
@@ -26,6 +27,12 @@ def safe_address(link: str) -> str:
         return ""
     named = parts.path if parts.scheme.lower() == "mailto" else parts.hostname
     return link if named else ""
+
+
+def leads_to_blueprint(session: Session) -> bool:
+    """Whether the selected step leads to another blueprint."""
+    ids = session.selected_steps
+    return bool(ids) and bool(linked_path(session.document.step(ids[-1]).link))
 
 
 def ask_to_open(session: Session, parent: QWidget) -> QMessageBox | None:

@@ -67,6 +67,9 @@ class Bench(Protocol):
     def open_link(self) -> None:
         """Offer to open the link of the selected step."""
 
+    def choose_link(self) -> None:
+        """Ask for a blueprint that the selected steps lead to."""
+
     def offer(self, offers: Sequence[Offer]) -> None:
         """Show at the pointer what may be done; nothing is done by itself."""
 
