@@ -74,7 +74,7 @@ class Files(QObject):
         self._elsewhere = elsewhere
         self._showing = showing
         self._own = OwnFile()
-        self._copied: Path | None = None
+        self.copied: Path | None = None
         """What is in the window came from here, and must not be written back there."""
         self._has_document = False
         self.keeping = Keeping(session, settings.unsaved, self._origin)
@@ -88,11 +88,6 @@ class Files(QObject):
     def path(self) -> Path | None:
         """Where the document is saved; None while it never was."""
         return self._own.path
-
-    @property
-    def origin(self) -> Path | None:
-        """The file that the document belongs to, be it a copy of it; None if it has none."""
-        return self._own.path or self._copied
 
     @property
     def has_document(self) -> bool:
@@ -109,8 +104,8 @@ class Files(QObject):
         """What the window is called."""
         if self._own.path:
             return self._own.path.stem
-        if self._copied:
-            return told.name_of_copy(self._copied)
+        if self.copied:
+            return told.name_of_copy(self.copied)
         return self._session.document.properties.title or UNTITLED
 
     @property
@@ -174,7 +169,7 @@ class Files(QObject):
     def show_document(self, document: Document) -> None:
         """Show a document that no file holds."""
         self._own.leave()
-        self._copied = None
+        self.copied = None
         self._show(document)
 
     def _show(self, document: Document) -> None:
@@ -205,7 +200,7 @@ class Files(QObject):
         blueprint = opened.format == "blueprint"
         if not blueprint or opened.recovered or opened.newer or holder:
             self._own.leave()
-        self._copied = path if opened.newer or holder else None
+        self.copied = path if opened.newer or holder else None
         self._show(opened.document)
         if not blueprint or opened.recovered:
             self._session.history.mark_changed()
@@ -226,7 +221,7 @@ class Files(QObject):
         holder = self._own.take(path) if path else None
         if path and not holder:
             self._own.expect(found.origin.digest)
-        self._copied = path if holder else None
+        self.copied = path if holder else None
         self._show(found.document)
         self._session.history.mark_changed()
         self.keeping.keep_all(found.drop)
@@ -293,7 +288,7 @@ class Files(QObject):
                     self.save_as,
                 )
                 return False
-        elif self._copied and same_file(path, self._copied):
+        elif self.copied and same_file(path, self.copied):
             self._tell_unsaved(told.kept(path))
             return False
         try:
@@ -313,7 +308,7 @@ class Files(QObject):
     def _after_saving(self, path: Path) -> None:
         for name in ("save", "copy", "recovered", "open"):
             self._notices.withdraw(name)
-        self._copied = None
+        self.copied = None
         self._settings.remember(path)
         self._session.history.mark_clean()
         self.keeping.start_from(self._session.document)
@@ -349,4 +344,4 @@ class Files(QObject):
 
     def _suggested(self) -> Path:
         title = self._session.document.properties.title
-        return suggested(self._own.path, self._copied, title, self._folder())
+        return suggested(self._own.path, self.copied, title, self._folder())

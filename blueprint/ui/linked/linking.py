@@ -90,15 +90,20 @@ class Linking:
         """List the files that this blueprint leads to; None if it has no folder yet."""
         from blueprint.ui.linked.link_map import LinkMapDialog
 
-        start = self._files.origin
+        start = self._file()
         if start is None:
-            self._folder()
             return None
         return LinkMapDialog(start, self._session.document, self.open_file, self._host)
 
     def _folder(self) -> Path | None:
-        """Where links begin; a bar tells if there is no such place yet."""
-        if self._files.origin is None:
+        """Where links begin, if the document has a file."""
+        file = self._file()
+        return file.parent if file else None
+
+    def _file(self) -> Path | None:
+        """The file of the document, be this a copy of it; a bar tells if there is none yet."""
+        file = self._files.path or self._files.copied
+        if file is None:
             self._notices.tell(
                 message(
                     "Save this blueprint first: links to others begin in the folder of its file."
@@ -107,8 +112,7 @@ class Linking:
                 severity="warning",
                 name="link",
             )
-            return None
-        return self._files.origin.parent
+        return file
 
     def _tell(self, why: Message) -> None:
         self._notices.tell(why, severity="warning", name="link")
