@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from blueprint.i18n import current_language
@@ -17,6 +18,9 @@ from blueprint.ui.main_window import MainWindow
 from blueprint.ui.settings import Settings
 from blueprint.ui.theming import LOOK, choose_theme, dress, follow_system
 from blueprint.ui.words import switch_language
+
+STEP: Final = 28
+"""Pixels that a new window stands beside the last."""
 
 
 class Designer:
@@ -55,9 +59,18 @@ class Designer:
         dress()
         window.restore()
         if len(self.windows) > 1:
-            window.move(self.windows[-2].pos().x() + 28, self.windows[-2].pos().y() + 28)
+            window.move(_beside(self.windows[-2], window))
         window.show()
         return window
+
+
+def _beside(old: MainWindow, new: MainWindow) -> QPoint:
+    """A little below and right of the other window, as far as the screen has room for that."""
+    room = old.screen().availableGeometry()
+    return QPoint(
+        max(room.left(), min(old.x() + STEP, room.right() - new.width())),
+        max(room.top(), min(old.y() + STEP, room.bottom() - new.height())),
+    )
 
 
 def application(argv: Sequence[str] = ()) -> QApplication:

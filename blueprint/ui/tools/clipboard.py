@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
-from blueprint.i18n import message
+from blueprint.i18n import Message, message
 from blueprint.layout.geometry import Cell
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.added import Added
@@ -118,7 +118,10 @@ def _paste_table(session: Session, at: Cell, text: str) -> None:
 
 
 def _paste_lines(session: Session, at: Cell, text: str) -> None:
-    lines = [_unbulleted(line) for line in text.splitlines() if line.strip()][:MOST_LINES]
+    lines = [_unbulleted(line) for line in text.splitlines() if line.strip()]
+    if len(lines) > MOST_LINES:
+        session.refuse(_too_many(len(lines)))
+        return
     document = session.document
     before = set(document.steps)
     first = grid.place_of(document, at.column)
@@ -131,6 +134,15 @@ def _paste_lines(session: Session, at: Cell, text: str) -> None:
     label = message("Paste step", "Paste {count} steps", count=len(lines))
     if session.attempt(lambda: together(document, label, *edits)) is not None:
         _show(session, [id for id in document.steps if id not in before])
+
+
+def _too_many(lines: int) -> Message:
+    return message(
+        "These are {count} lines, and at most {most} become steps at once. Paste them in parts, "
+        "or save them as a table and import it.",
+        count=lines,
+        most=MOST_LINES,
+    )
 
 
 def _unbulleted(line: str) -> str:

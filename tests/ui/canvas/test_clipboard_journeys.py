@@ -198,3 +198,11 @@ def test_copied_steps_keep_their_pictures_in_another_document(hands: Hands, qtbo
     other.press(Key.Key_V, CTRL)
     [step] = [step for step in other.session.document.steps.values() if step.image]
     assert step.image in other.session.document.images
+
+
+def test_more_lines_than_become_steps_at_once_are_refused_whole(hands: Hands) -> None:
+    before = len(hands.session.document.steps)
+    put("\n".join(f"Line {number}" for number in range(2_000)))
+    hands.press(Key.Key_V, CTRL)
+    assert len(hands.session.document.steps) == before
+    assert "2000" in hands.refusals[-1].replace(",", "")
