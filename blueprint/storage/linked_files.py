@@ -86,7 +86,7 @@ def follow_links(
 
 
 def _read(path: Path) -> LinkedFile:
-    if not path.exists():
+    if not os.path.exists(path):
         return LinkedFile(path, "", FileState.MISSING)
     try:
         return _described(path, open_document(path).document)

@@ -10,6 +10,9 @@ from blueprint.model.edits.steps import add_step
 from blueprint.storage import save_document
 from blueprint.storage.linked_files import MOST, FileState, follow_links
 
+LONG = "x" * 300 + ".csv"
+"""No system has files with such a name."""
+
 
 def leading_to(*links: str, title: str = "") -> Document:
     document = new_blueprint(title=title)
@@ -35,9 +38,9 @@ def test_two_files_that_lead_to_each_other_end(tmp_path: Path) -> None:
 
 def test_missing_and_unreadable_files_are_told(tmp_path: Path) -> None:
     (tmp_path / "broken.blueprint").write_bytes(b"{")
-    found = follow_links(tmp_path / "a.blueprint", leading_to("gone.csv", "broken.blueprint"))
+    found = follow_links(tmp_path / "a.blueprint", leading_to("gone.csv", LONG, "broken.blueprint"))
     states = {file.path.name: file.state for file in found.values()}
-    assert states["gone.csv"] is FileState.MISSING
+    assert states["gone.csv"] is states[LONG] is FileState.MISSING
     assert states["broken.blueprint"] is FileState.UNREADABLE
     assert found[tmp_path / "broken.blueprint"].reason
 

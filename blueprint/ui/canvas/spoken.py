@@ -70,6 +70,8 @@ def _facts(document: Document, step: Step) -> Iterator[Message]:
     if step.owner:
         yield message("Owner: {owner}", owner=step.owner)
     yield from _times(step)
+    if step.link:
+        yield message("Link: {link}", link=step.link)
     onward = [document.step(flow.target).label for flow in document.outgoing(step.id)]
     if onward:
         yield message("Leads to {steps}", steps=", ".join(onward))

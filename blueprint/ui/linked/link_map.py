@@ -115,9 +115,9 @@ class LinkMapDialog(QDialog):
         self.told.setText(tr(why))
 
     def done(self, result: int) -> None:
-        """Closing gives up the reading, and waits until it has ended."""
+        """Closing gives up the reading, which ends by itself after the file at hand."""
         if self._task:
-            self._task.wait_for_end()
+            self._task.give_up()
             self._task = None
         super().done(result)
 
@@ -177,9 +177,9 @@ class LinkMapDialog(QDialog):
     # --- acts --------------------------------------------------------------------------------
 
     def open_current(self) -> None:
-        """Open the file of the row that is chosen."""
+        """Open the file of the row that is chosen, unless it is the one where the map begins."""
         item = self.tree.currentItem()
-        if item is not None:
+        if item is not None and item.parent() is not None:
             self._open_file(Path(str(item.data(0, _PATH))))
 
     def _enable(self) -> None:

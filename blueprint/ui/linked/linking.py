@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,7 @@ class Linking:
         """Open a linked file in another window, or raise the one that shows it."""
         if path.suffix.lower() not in SUFFIXES:
             self._tell(_no_blueprint(path))
-        elif not path.exists():
+        elif not os.path.exists(path):
             self._tell(
                 message(
                     "“{file}” is not there any more: {path}. Put it back, or link the step anew.",

@@ -72,7 +72,7 @@ def mapped(desk: Desk) -> LinkMapDialog:
     run(desk, "link_map")
     found = [w for w in QApplication.topLevelWidgets() if isinstance(w, LinkMapDialog)]
     dialog = next(each for each in found if each.isVisible())
-    for _ in range(100):
+    for _ in range(500):
         if dialog.tree.topLevelItemCount():
             break
         desk.wait(20)
@@ -117,6 +117,7 @@ def test_a_path_that_is_typed_is_kept_with_forward_slashes(hotel: Desk) -> None:
     ("link", "told"),
     [
         ("parts/gone.blueprint", "not there any more"),
+        ("x" * 300 + ".blueprint", "not there any more"),
         ("parts/broken.blueprint", "could not be opened"),
         ("parts/folder.blueprint", "could not be opened"),
     ],
