@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QMenu, QTreeWidgetItem
 
+from blueprint.layout.geometry import Point
 from blueprint.model.edits.start import new_blueprint
 from blueprint.model.edits.steps import add_step, set_fields
 from blueprint.model.entities import Step
 from blueprint.storage import save_document
 from blueprint.storage.writing import dump
+from blueprint.ui.canvas.menus import fill_menu
+from blueprint.ui.canvas.spoken import card_words
 from blueprint.ui.linked.link_map import LinkMapDialog
+from blueprint.ui.tools.targets import Part, Pointer, Target
 from blueprint.ui.widgets.notice import Notice
 from tests.ui.desk import Desk
 
@@ -186,3 +190,20 @@ def test_the_map_follows_links_in_circles_and_marks_missing_files(
     hotel.settle()
     assert [other.session.document.properties.title for other in hotel.others] == ["Check-in"]
     dialog.close()
+
+
+def test_the_menu_of_a_step_offers_what_its_link_leads_to(hotel: Desk) -> None:
+    for link, opening in (
+        ("", []),
+        ("parts/check-in.blueprint", ["Open linked blueprint"]),
+        ("https://example.org", ["Open link"]),
+    ):
+        give_link(hotel, "Arrives", link)
+        canvas, id = hotel.window.canvas, step(hotel, "Arrives").id
+        menu = QMenu()
+        at = Point(0, 0)
+        fill_menu(menu, canvas, Pointer(at, at, Target(Part.CARD, id)))
+        texts = [action.text() for action in menu.actions()]
+        assert [text for text in texts if text.startswith("Open")] == opening
+        assert "Link to a blueprint…" in texts
+        assert (f"Link: {link}" in card_words(hotel.window.session, id)) is bool(link)
