@@ -151,7 +151,7 @@ class MainWindow(QMainWindow, PanelCommands):
 
     def show_view(self, name: str) -> None:
         self.show_desk()
-        self.views.show_view(name)
+        super().show_view(name)
         self.actions_.refresh()
 
     def present(self) -> None:

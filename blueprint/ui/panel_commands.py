@@ -25,8 +25,8 @@ class PanelCommands:
     linking: Linking
 
     def show_view(self, name: str) -> None:
-        """Show a view of the document; the window does."""
-        raise NotImplementedError
+        """Show the canvas or another view of the document."""
+        self.views.show_view(name)
 
     def show_dialog(self, dialog: QWidget) -> None:
         """Show a dialog that stands in nobody's way, and let go of it when it is closed."""
