@@ -99,3 +99,14 @@ def test_a_text_is_translated_in_one_place_only() -> None:
             if seen.setdefault(text, translation) != translation:
                 clashes.append(f"{file.name}: {text!r}")
     assert clashes == []
+
+
+def test_the_lane_of_evidence_and_a_piece_of_evidence_have_one_term_each() -> None:
+    """The lane is 有形展示; what stands in it is 有形证据."""
+    of_the_lane = ("physical evidence", "evidence lane", "evidence, customer")
+    mixed = [
+        english
+        for english, chinese in catalogue(LANGUAGE).items()
+        if "有形展示" in chinese and not any(part in english.lower() for part in of_the_lane)
+    ]
+    assert mixed == []

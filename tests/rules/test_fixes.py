@@ -177,7 +177,7 @@ def test_a_fix_says_what_it_does() -> None:
     document = blueprint("c customer 1")
     (finding,) = _of_rule("SB020", document)
     assert str(fix_name(finding)) == "Fix: add evidence"
-    assert translate(fix_name(finding), "zh_CN") == "修复：添加有形展示"
+    assert translate(fix_name(finding), "zh_CN") == "修复：添加有形证据"
     assert fix(document, finding).label == fix_name(finding)
 
 
