@@ -48,7 +48,7 @@ def diff_files(words: list[Path], *, as_json: bool, pdf: Path | None = None) -> 
 
 def _write_pages(old: Document, new: Document, pdf: Path, names: tuple[str, str]) -> None:
     from blueprint.export.comparison import write_comparison
-    from blueprint.export.exporter import ExportRefused
+    from blueprint.export.refusal import ExportRefused
 
     try:
         write_comparison(old, new, pdf, current_language(), names)

@@ -47,7 +47,8 @@ def export_files(
 
 def _targets(files: Sequence[Path], output: Path, format: str | None) -> list[Path]:
     """Where each of `files` goes: `output` itself, or a file of the same name in that folder."""
-    from blueprint.export.exporter import ExportRefused, exporter_for
+    from blueprint.export.exporter import exporter_for
+    from blueprint.export.refusal import ExportRefused
 
     try:
         into_folder = len(files) > 1 or output.is_dir() or str(output).endswith(("/", os.sep))
@@ -99,7 +100,8 @@ def _refuse_clashes(files: Sequence[Path], targets: Sequence[Path]) -> None:
 
 def _export(file: Path, target: Path, options: ExportOptions, format: str | None) -> None:
     document = opened(file)
-    from blueprint.export.exporter import ExportRefused, export
+    from blueprint.export.exporter import export
+    from blueprint.export.refusal import ExportRefused
     from blueprint.rules.runner import check
 
     try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from blueprint.drawing.compose import compose
 from blueprint.drawing.theme import theme
 from blueprint.export.bookmarks import bookmarks_of
-from blueprint.export.exporter import ExportRefused, Job
+from blueprint.export.exporter import Job
 from blueprint.export.foot import ABOVE, Foot
 from blueprint.export.frame import Frame, placed
 from blueprint.export.furniture import HEADING, heading
@@ -26,6 +26,7 @@ from blueprint.export.paper import (
     paper_named,
     small_text_notice,
 )
+from blueprint.export.refusal import ExportRefused
 from blueprint.export.sheet import About, Piece, Sheet
 from blueprint.export.wording import kind_of, title_of
 from blueprint.i18n import Message, message, translate

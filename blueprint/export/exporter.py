@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from blueprint.collector import collector_off
+from blueprint.export.refusal import ExportRefused
+from blueprint.export.saving import save_export
 from blueprint.i18n import Message, message
 from blueprint.registry import discover
 
@@ -24,14 +26,6 @@ PaperTheme = Literal["light", "mono"]
 Orientation = Literal["landscape", "portrait"]
 Progress = Callable[[float], None]
 """Told how much is done, from 0 to 1."""
-
-
-class ExportRefused(Exception):  # noqa: N818 - a refusal is no error of the program
-    """An export that cannot be made; `reason` says why, in the user's terms."""
-
-    def __init__(self, reason: Message) -> None:
-        super().__init__(str(reason))
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +124,6 @@ def export(
     The file holds its old bytes or the new ones, never a part. Returns what the user should
     know. Raises ExportRefused.
     """
-    from blueprint.export.saving import save_export
-
     exporter = exporter_for(path, format)
     chosen = options if options is not None else ExportOptions()
     with collector_off():

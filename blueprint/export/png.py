@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from blueprint.export.exporter import Exported, Exporter, ExportRefused, Job
+from blueprint.export.exporter import Exported, Exporter, Job
+from blueprint.export.refusal import ExportRefused
 from blueprint.i18n import message
 
 if TYPE_CHECKING:

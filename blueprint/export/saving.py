@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from blueprint.export.exporter import ExportRefused
+from blueprint.export.refusal import ExportRefused
 from blueprint.i18n import message
 
 

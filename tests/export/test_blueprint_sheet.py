@@ -6,8 +6,9 @@ import pytest
 
 from blueprint.drawing.primitives import Layer, Text
 from blueprint.export.blueprint_sheet import Made, drawing_sheet, page_sheet
-from blueprint.export.exporter import ExportOptions, ExportRefused, Job
+from blueprint.export.exporter import ExportOptions, Job
 from blueprint.export.paper import LEAST_TEXT, MOST_POINTS, PAPER
+from blueprint.export.refusal import ExportRefused
 from blueprint.i18n import message
 from blueprint.model.change import adding, replacing
 from blueprint.model.document import Document

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from blueprint.export.exporter import (
     ExportOptions,
-    ExportRefused,
     export,
     exporter_for,
     exporters,
 )
+from blueprint.export.refusal import ExportRefused
 from tests.export.cases import NAMES, case
 from tests.export.pages import opened
 

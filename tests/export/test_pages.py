@@ -6,8 +6,9 @@ import pytest
 
 from blueprint.drawing.primitives import Layer
 from blueprint.export.blueprint_sheet import drawing_of
-from blueprint.export.exporter import ExportOptions, ExportRefused, Job
+from blueprint.export.exporter import ExportOptions, Job
 from blueprint.export.pages import MARGINS, OVERLAP, Page, Setup, print_pages
+from blueprint.export.refusal import ExportRefused
 from blueprint.layout.sizes import LANE_HEADER, TOP
 from blueprint.model.document import Document
 from blueprint.storage import open_sample

@@ -52,10 +52,10 @@ def export_as(desk: Desk, format: str, path: Path) -> None:
     assert isinstance(dialog, ExportDialog)
     dialog.choice.format.setCurrentIndex(dialog.choice.format.findData(format))
     dialog.path.setText(str(path))
-    dialog.export.click()
+    dialog.making.act.click()
     for _ in range(600):
         desk.settle()
-        if not isValid(dialog) or dialog.task_is_over:
+        if not isValid(dialog) or dialog.making.is_over:
             break
         desk.wait(10)
     if isValid(dialog):

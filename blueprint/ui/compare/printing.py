@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from blueprint.export.comparison import write_comparison
-from blueprint.export.exporter import ExportRefused
+from blueprint.export.refusal import ExportRefused
 from blueprint.i18n import current_language, message
 from blueprint.ui.background import Progress, Task
 from blueprint.ui.compare.versions import Versions

@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from blueprint.export.exporter import ExportOptions, ExportRefused, Job
+from blueprint.export.exporter import ExportOptions, Job
+from blueprint.export.refusal import ExportRefused
 from blueprint.i18n import Message, message, tr
 from blueprint.model.document import Document
 from blueprint.ui.background import Progress, Task

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QVBoxLayout, QWidget
 
-from blueprint.export.exporter import ExportRefused, Progress
 from blueprint.export.pages import Pages
-from blueprint.export.sheet import Sheet
+from blueprint.export.saving import save_export
 from blueprint.export.wording import title_of
 from blueprint.i18n import Message, message, tr
-from blueprint.storage import SaveFailed, save_bytes
+from blueprint.ui.background import Progress, Work
+from blueprint.ui.dialogs.making import Making, choose_and_look
 from blueprint.ui.dialogs.print_choice import PDF, PrintChoice
-from blueprint.ui.dialogs.print_painter import pdf_for, print_out, printer_for
+from blueprint.ui.dialogs.print_painter import Order, print_on_paper, printed_pdf
 from blueprint.ui.dialogs.print_preview import PrintPreview
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
-from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.words import say
 
 
@@ -42,14 +34,10 @@ class PrintDialog(QDialog):
         self._suggested = suggested
         self.choice = PrintChoice(settings)
         self.preview = PrintPreview(self._document)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setRange(0, 100)
-        self.progress.hide()
-        self.told = label("", "muted", wrap=True)
+        self.making = Making(message("Print"), self._print, self.reject, self.choice)
         self._arrange()
         self.choice.changed.connect(self._choice_changed)
-        self.preview.made.connect(lambda pages: self.print_.setEnabled(pages is not None))
+        self.preview.made.connect(lambda pages: self.making.act.setEnabled(pages is not None))
         self._choice_changed()
         self.resize(980, 640)
 
@@ -57,28 +45,10 @@ class PrintDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        left = QVBoxLayout()
-        left.addWidget(self.choice)
-        left.addStretch(1)
-        self.choice.setFixedWidth(300)
-        row.addLayout(left)
         frame = QFrame()
         frame.setObjectName("print_ground")
-        inside = QVBoxLayout(frame)
-        inside.addWidget(self.preview)
-        row.addWidget(frame, 1)
-        column.addLayout(row, 1)
-        column.addWidget(self.progress)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.told, 1)
-        self.cancel = button(message("Cancel"), self.reject)
-        self.print_ = button(message("Print"), self._print, "primary")
-        self.print_.setDefault(True)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.print_)
-        column.addLayout(buttons)
+        column.addLayout(choose_and_look(self.choice, self.preview, frame), 1)
+        column.addWidget(self.making)
 
     def _choice_changed(self) -> None:
         self.preview.show_setup(self.choice.setup)
@@ -92,36 +62,35 @@ class PrintDialog(QDialog):
             path = self._asked_path()
             if path is None:
                 return
-        self.progress.show()
-        self.print_.setEnabled(False)
-        try:
-            self.print_pages(pages, path, self._show_progress)
-        except ExportRefused as refusal:
-            self.told.setText(tr(refusal.reason))
-            self.progress.hide()
-            self.print_.setEnabled(True)
-            return
-        self.choice.remember()
-        self._session.announce(_done(len(pages.pages), path))
-        self.accept()
+        work = self._to_file(pages, path) if path else self._to_paper(pages)
+        self.making.run(work, lambda _none: self._done(len(pages.pages), path))
 
-    def print_pages(self, pages: Pages, path: Path | None, progress: Progress) -> None:
-        """Into a PDF file, or on the printer chosen if `path` is None. Raises ExportRefused."""
-        paper, first = self.choice.setup.options.page or "A4", pages.pages[0]
-        if path and first.sheet and len(pages.pages) == 1:
-            _write_pdf(first.sheet, path)
-            return
-        if path:
-            printer = pdf_for(path, paper, first)
-        else:
-            copies = self.choice.copies.value()
-            printer = printer_for(self.choice.printer_name, paper, first, copies)
+    def _to_paper(self, pages: Pages) -> Work:
+        copies = self.choice.copies.value()
+        order = Order(self.choice.printer_name, self._paper, copies, self._title)
+        return partial(print_on_paper, order, pages)
+
+    def _to_file(self, pages: Pages, path: Path) -> Work:
+        paper, title = self._paper, self._title
+
+        def work(progress: Progress) -> None:
+            save_export(printed_pdf(paper, pages, title, progress), path)
+
+        return work
+
+    @property
+    def _paper(self) -> str:
+        return self.choice.setup.options.page or "A4"
+
+    @property
+    def _title(self) -> str:
         title = title_of(self._document.properties)
-        print_out(printer, pages, title if isinstance(title, str) else tr(title), progress)
+        return title if isinstance(title, str) else tr(title)
 
-    def _show_progress(self, done: float) -> None:
-        self.progress.setValue(round(100 * done))
-        self.progress.repaint()
+    def _done(self, count: int, path: Path | None) -> None:
+        self.choice.remember()
+        self._session.announce(_told(count, path))
+        self.accept()
 
     def _asked_path(self) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(
@@ -137,20 +106,11 @@ class PrintDialog(QDialog):
     def done(self, result: int) -> None:
         """Wait for the work to end: it must not outlive the dialog."""
         self.preview.stop()
+        self.making.stop()
         super().done(result)
 
 
-def _write_pdf(sheet: Sheet, path: Path) -> None:
-    """The page as the export writes it: searchable, with bookmarks. Raises ExportRefused."""
-    from blueprint.export.pdf_painter import paint_pdf
-
-    try:
-        save_bytes(paint_pdf(sheet), path)
-    except SaveFailed as failure:
-        raise ExportRefused(failure.reason) from failure
-
-
-def _done(count: int, path: Path | None) -> Message:
+def _told(count: int, path: Path | None) -> Message:
     if path:
         return message("Printed into “{file}”.", file=path.name)
     return message("Printed {count} page.", "Printed {count} pages.", count=count)

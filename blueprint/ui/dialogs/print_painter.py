@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QByteArray, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from blueprint.drawing.qt import paint_group
-from blueprint.export.exporter import ExportRefused
 from blueprint.export.pages import Page, Pages
+from blueprint.export.refusal import ExportRefused
 from blueprint.i18n import message
 from blueprint.model.entities import Image
-from blueprint.ui.background import Progress
+from blueprint.ui.background import GivenUp, Progress
 
 _SIZES = {
     "A4": QPageSize.PageSizeId.A4,
@@ -69,26 +71,47 @@ def decoded(images: Mapping[str, Image]) -> dict[str, QImage]:
     return {id: image for id, image in found.items() if not image.isNull()}
 
 
-def printer_for(name: str, paper: str, page: Page, copies: int) -> QPrinter:
-    """A printer of that name, set up for a page."""
-    printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
-    printer.setCopyCount(copies)
-    _set_page(printer, paper, page)
-    return printer
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is printed on a printer, and under what name it waits there."""
+
+    printer: str
+    paper: str
+    copies: int
+    title: str
 
 
-def pdf_for(path: Path, paper: str, page: Page) -> QPrinter:
-    """A “printer” that writes a PDF file."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setResolution(600)
-    _set_page(printer, paper, page)
-    return printer
+def print_on_paper(order: Order, pages: Pages, progress: Progress) -> None:
+    """Print all pages as ordered. Raises ExportRefused."""
+    found = QPrinterInfo.printerInfo(order.printer)
+    printer = QPrinter(found, QPrinter.PrinterMode.HighResolution)
+    printer.setCopyCount(order.copies)
+    _print(printer, order.paper, pages, order.title, progress)
 
 
-def print_out(printer: QPrinter, pages: Pages, title: str, progress: Progress) -> None:
-    """Send all pages to a printer. Raises ExportRefused if it does not take them."""
+def printed_pdf(paper: str, pages: Pages, title: str, progress: Progress) -> bytes:
+    """All pages as the bytes of one PDF file. Raises ExportRefused.
+
+    A single sheet is written as the export writes it: searchable and with bookmarks.
+    """
+    sheet = pages.pages[0].sheet
+    if sheet is not None and len(pages.pages) == 1:
+        from blueprint.export.pdf_painter import paint_pdf
+
+        return paint_pdf(sheet)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "pages.pdf")
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+        printer.setResolution(600)
+        _print(printer, paper, pages, title, progress)
+        return path.read_bytes()
+
+
+def _print(printer: QPrinter, paper: str, pages: Pages, title: str, progress: Progress) -> None:
+    """Send all pages to a printer; if the work is given up, none. Raises ExportRefused."""
+    _set_page(printer, paper, pages.pages[0])
     printer.setDocName(title)
     painter = QPainter()
     if not painter.begin(printer):
@@ -99,12 +122,15 @@ def print_out(printer: QPrinter, pages: Pages, title: str, progress: Progress) -
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         images = decoded(pages.images)
         for place, page in enumerate(pages.pages):
+            progress(place / len(pages.pages))
             if place:
                 printer.newPage()
             painter.resetTransform()
             painter.scale(printer.resolution() / 72, printer.resolution() / 72)
             paint_page(painter, page, images)
-            progress((place + 1) / len(pages.pages))
+    except GivenUp:
+        printer.abort()
+        raise
     finally:
         painter.end()
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from blueprint.export.exporter import ExportRefused, Job
+from blueprint.export.exporter import Job
 from blueprint.export.pages import Pages, Setup, print_pages
+from blueprint.export.refusal import ExportRefused
 from blueprint.i18n import Message, message, tr
 from blueprint.model.document import Document
 from blueprint.ui.background import Progress, Task
