@@ -25,7 +25,7 @@ from blueprint.drawing.ground import evidence_link_groups, ground_groups
 from blueprint.drawing.primitives import Group
 from blueprint.drawing.qt import DecodedImages, paint, paint_group
 from blueprint.drawing.theme import Theme
-from blueprint.layout.geometry import Box, Connector, Moved, Point
+from blueprint.layout.geometry import Box, Connector, EvidenceLink, Moved, Point
 from blueprint.layout.layout import Layout
 from blueprint.model.change import Change
 from blueprint.model.comparison.matching import Difference
@@ -74,6 +74,7 @@ class Scene:
         self._ratio = 1.0
         self._pictures: dict[str, _Picture] = {}
         self._painted: dict[str, Box] = {}
+        self._links: dict[float, Box] = {}
         self._flows: dict[str, tuple[Connector, Flow, Detail, tuple[Group, ...]]] = {}
         self._remarks: tuple[Detail, tuple[Group, ...]] | None = None
         self._markers: dict[str, str] = {}
@@ -91,11 +92,22 @@ class Scene:
         self._comments = comment_counts(self.document)
         if moved.everything or moved.shifted or not self._is_local(change):
             self._painted.clear()
+            self._links.clear()
             return None
         named = {*moved.steps, *moved.flows, *change.entries, *_commented(change)}
-        before = [self._painted.pop(id) for id in named if id in self._painted]
+        before = {id: self._painted.pop(id) for id in named if id in self._painted}
+        cards = [before[id] for id in before if id not in moved.flows]
+        cards += self._boxes_of(id for id in named if self.layout.shows_step(id))
         remarks = [band.box for band in self.layout.lanes if band.role in _SUMMED_UP]
-        return [*before, *self._boxes_of(named), *remarks]
+        return [*before.values(), *self._boxes_of(named), *self._links_of(cards), *remarks]
+
+    def _links_of(self, boxes: list[Box]) -> list[Box]:
+        """The links from evidence in the columns of these boxes, as painted and as they are."""
+        found = []
+        for box in boxes:
+            found += [strip for x, strip in self._links.items() if box.x <= x <= box.right]
+            found += [_link_strip(link) for link in self.layout.evidence_links(box)]
+        return found
 
     def take_findings(self, findings: Iterable[Finding]) -> list[Box]:
         """Show other problem markers; the boxes to paint anew."""
@@ -140,6 +152,7 @@ class Scene:
             return
         links = self.layout.evidence_links(box.grown(FLOW_REACH))
         _paint_groups(painter, evidence_link_groups(links, self.theme), box)
+        self._links |= {link.start.x: _link_strip(link) for link in links}
         labels = self._paint_flows(painter, box, detail)
         self._paint_cards(painter, box, view, detail)
         _paint_groups(painter, labels, box)
@@ -326,6 +339,12 @@ def _united(groups: Iterable[Group]) -> Box:
     left, top = min(box.x for box in boxes), min(box.y for box in boxes)
     right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
     return Box(left, top, right - left, bottom - top)
+
+
+def _link_strip(link: EvidenceLink) -> Box:
+    """All that a link from evidence may cover."""
+    height = link.end.y - link.start.y
+    return Box(link.start.x, link.start.y, 0, height).grown(FLOW_REACH)
 
 
 def _strips(layout: Layout, flow: str) -> list[Box]:

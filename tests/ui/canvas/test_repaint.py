@@ -1,0 +1,54 @@
+"""What is painted anew after an edit is all that looks different."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from blueprint.ui.tools import commands
+from tests.ui.canvas.hands import Hands, Key
+from tests.ui.canvas.test_mouse_journeys import CUSTOMER, EVIDENCE, shoeshine
+
+
+def looks_as_if_opened_now(hands: Hands, qtbot: QtBot) -> bool:
+    """Whether the canvas shows what another one shows that has never been edited."""
+    fresh = Hands(hands.session.document.snapshot())
+    qtbot.addWidget(fresh.canvas)
+    for one in (hands, fresh):
+        one.session.check_now()
+        one.session.select(())
+        one.session.move_cursor(None)
+        one.settle()
+    return bool(hands.canvas.grab().toImage() == fresh.canvas.grab().toImage())
+
+
+def test_the_link_of_new_evidence_is_drawn_down_to_its_step(qtbot: QtBot) -> None:
+    hands = Hands(shoeshine())
+    qtbot.addWidget(hands.canvas)
+    hands.double_click(hands.cell(EVIDENCE, 2))
+    hands.type("Money")
+    hands.press(Key.Key_Return)
+    assert looks_as_if_opened_now(hands, qtbot)
+
+
+def test_the_link_of_evidence_goes_with_it(qtbot: QtBot) -> None:
+    hands = Hands(shoeshine())
+    qtbot.addWidget(hands.canvas)
+    hands.click(hands.middle("Chair"))
+    hands.press(Key.Key_Delete)
+    assert looks_as_if_opened_now(hands, qtbot)
+
+
+def test_a_step_between_evidence_and_a_card_takes_the_link(qtbot: QtBot) -> None:
+    document = shoeshine()
+    hands = Hands(document)
+    qtbot.addWidget(hands.canvas)
+    hands.double_click(hands.cell(EVIDENCE, 1))
+    hands.type("Brush")
+    hands.press(Key.Key_Return)
+    hands.click(hands.middle("Watches"))
+    commands.remove_selected(hands.session)
+    hands.settle()
+    hands.double_click(hands.cell(CUSTOMER, 1))
+    hands.type("Looks")
+    hands.press(Key.Key_Return)
+    assert looks_as_if_opened_now(hands, qtbot)
