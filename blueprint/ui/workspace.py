@@ -16,6 +16,7 @@ from blueprint.ui.panels.bottom import BottomPanel
 from blueprint.ui.panels.inspector import Inspector
 from blueprint.ui.panels.outline import Outline
 from blueprint.ui.panels.tool_rail import ToolRail
+from blueprint.ui.quick.bar import QuickBar
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
 from blueprint.ui.widgets.toast import Toast
@@ -44,7 +45,8 @@ class Workspace(QWidget):
         self.canvas = canvas
         self.minimap = Minimap(canvas)
         self.speaker = speak_for(canvas)
-        self.toast = Toast(canvas)
+        self.quick_bar = QuickBar(canvas, actions.fill_subject_menu, self.minimap, self)
+        self.toast = Toast(canvas, lambda: self.quick_bar.taken)
         listen(self, session.refused, self.toast.tell)
         self._unwanted: set[str] = set()
         self._panels: dict[str, QWidget] = {
@@ -115,5 +117,12 @@ class Workspace(QWidget):
 
     def regions(self) -> list[QWidget]:
         """What F6 walks through, in order."""
-        every = [self.rail, self.outline, self.canvas, self.inspector, self.bottom]
+        every = [
+            self.rail,
+            self.outline,
+            self.canvas,
+            self.quick_bar,
+            self.inspector,
+            self.bottom,
+        ]
         return [region for region in every if region.isVisible()]

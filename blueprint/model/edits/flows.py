@@ -102,7 +102,7 @@ def add_connected_step(
     step = added.change.entries[added.id][1]
     assert isinstance(step, Step)
     entries = dict(added.change.entries)
-    if _connectable(document, document.step(source)) and _connectable(document, step):
+    if takes_connectors(document, document.step(source)) and takes_connectors(document, step):
         flow = Flow(
             id=make("flow"),
             source=source,
@@ -113,7 +113,8 @@ def add_connected_step(
     return Added(Change(message("Add connected step"), entries), added.id)
 
 
-def _connectable(document: Document, step: Step) -> bool:
+def takes_connectors(document: Document, step: Step) -> bool:
+    """Whether connectors may leave or reach a step: evidence and remarks need none."""
     annotation = document.lane(step.lane).role in ANNOTATIONS
     return step.kind is not StepKind.EVIDENCE and not annotation
 

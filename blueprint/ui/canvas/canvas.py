@@ -52,6 +52,10 @@ class CanvasView(ZoomingView):
     """A blueprint is to be chosen that the selected steps lead to."""
     linked_requested = Signal()
     """The blueprint that the selected step leads to is to be opened."""
+    busy_changed = Signal(bool)
+    """Whether something is dragged or typed just now."""
+    touched = Signal(bool)
+    """Whether the last press was a finger's."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(lambda: session.layout.size, parent)
@@ -62,6 +66,7 @@ class CanvasView(ZoomingView):
         self._dropping = Dropping(self, self.viewport(), self._pointing, self._refresh)
         self._keyboard = Keyboard(self, self._pointing, self._typing, self._navigator)
         self._gliding = Gliding(self, self.viewport().update)
+        self._was_busy = False
         self._sharpen = QTimer(self, singleShot=True, interval=0)
         self._sharpen.timeout.connect(self.viewport().update)
         _set_up(self)
@@ -109,6 +114,11 @@ class CanvasView(ZoomingView):
     def is_sharp(self) -> bool:
         """Whether all that is in view has been painted at its zoom."""
         return self._picture.is_sharp
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is dragged or typed just now."""
+        return self._typing.is_open or self._pointing.is_dragging
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -217,6 +227,9 @@ class CanvasView(ZoomingView):
     def _refresh(self) -> None:
         self.viewport().setCursor(self._pointing.state.shape)
         self.viewport().update()
+        if self.is_busy != self._was_busy:
+            self._was_busy = self.is_busy
+            self.busy_changed.emit(self._was_busy)
 
     def _reveal(self, ids: tuple[str, ...]) -> None:
         box = around(self._session.layout, ids)

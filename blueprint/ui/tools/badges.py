@@ -34,6 +34,16 @@ def toggle_badge(document: Document, ids: Sequence[str], badge: str) -> Change:
     return set_fields(document, ids, _LABELS[badge], moment_of_truth=not every)
 
 
+def steps_with(document: Document, ids: Sequence[str], badge: str) -> int:
+    """How many of some steps have a badge."""
+    steps = (document.step(id) for id in ids)
+    if badge == "fail":
+        return sum(step.fail is not None for step in steps)
+    if badge == "wait":
+        return sum(step.wait is not None for step in steps)
+    return sum(step.moment_of_truth for step in steps)
+
+
 _LABELS: dict[str, Message] = {
     "fail": message("Change fail point"),
     "wait": message("Change wait point"),

@@ -25,6 +25,10 @@ class LetterWiring(State):
     typed_so_far: str = ""
 
     def press(self, pointer: Pointer, bench: Bench) -> State:
+        clicked = pointer.target.id
+        if any(id == clicked for id, _ in self.letters):
+            make_connector(bench.session, self.source, clicked, None)
+            return SelectTool(pointer.target)
         return SelectTool().press(pointer, bench)
 
     def typed(self, text: str, bench: Bench) -> State | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -15,12 +16,13 @@ STAYS: Final = 6000
 
 
 class Toast(QFrame):
-    """Floats over the bottom centre of `host`."""
+    """Floats over the bottom centre of `host`, `lift` pixels above what else stands there."""
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, lift: Callable[[], int] = lambda: 0) -> None:
         super().__init__(host)
         self.setObjectName("toast")
         self._host = host
+        self._lift = lift
         self._label = label()
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
@@ -54,4 +56,4 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         x = (self._host.width() - self.width()) // 2
-        self.move(max(8, x), self._host.height() - self.height() - 24)
+        self.move(max(8, x), self._host.height() - self.height() - 24 - self._lift())
