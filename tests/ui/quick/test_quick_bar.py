@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from blueprint.model.distribution import fixed
 from blueprint.model.document import Document
@@ -77,6 +77,10 @@ def pick(desk: Desk, text: str) -> None:
     entry.trigger()
     menu.close()
     desk.settle()
+
+
+def has_focus(part: QWidget) -> bool:
+    return QApplication.focusWidget() is part
 
 
 def test_it_shows_while_steps_are_selected_and_stands_at_the_foot_of_the_canvas(
@@ -230,18 +234,17 @@ def test_all_of_it_is_done_by_keys_alone(shown: Desk) -> None:
     choose(shown, "Greets")
     shown.window.canvas.setFocus()
     shown.press(Qt.Key.Key_F6)
-    shown.window.actions_.run("next_region") if shown.focus is shown.window.canvas else None
-    assert shown.focus is bar(shown).time
+    assert has_focus(bar(shown).time)
     shown.press(Qt.Key.Key_Tab)
-    assert shown.focus is bar(shown).owner
+    assert has_focus(bar(shown).owner)
     shown.press(Qt.Key.Key_Tab)
     shown.press(Qt.Key.Key_Space)
     shown.settle()
     assert step(shown, "Greets").fail is not None
     shown.press(Qt.Key.Key_Right)
-    assert shown.focus is bar(shown).badges["wait"]
+    assert has_focus(bar(shown).badges["wait"])
     shown.press(Qt.Key.Key_Escape)
-    assert shown.focus is shown.window.canvas
+    assert has_focus(shown.window.canvas)
 
 
 def test_with_fingers_its_targets_are_large(shown: Desk) -> None:
