@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -27,39 +27,23 @@ from blueprint.ui.canvas.menus import fill_lane_menu, offer_menu, open_menu
 from blueprint.ui.canvas.overlay import Scenery, cursor_box
 from blueprint.ui.canvas.pens import rect
 from blueprint.ui.canvas.picture import CanvasPicture
-from blueprint.ui.canvas.places import around
 from blueprint.ui.canvas.pointing import Pointing
+from blueprint.ui.canvas.session_view import SessionView
 from blueprint.ui.canvas.typing_in_place import TypingInPlace
-from blueprint.ui.canvas.zooming import ZoomingView
 from blueprint.ui.session import Session
 from blueprint.ui.tools import commands
 from blueprint.ui.tools.grid import first_customer_cell
 from blueprint.ui.tools.letters import letter_wiring
-from blueprint.ui.tools.links import ask_to_open, leads_to_blueprint
 from blueprint.ui.tools.overlay import NOTHING, Overlay
 from blueprint.ui.tools.state import Draft, Offer
 from blueprint.ui.tools.targets import Pointer
 
 
-class CanvasView(ZoomingView):
+class CanvasView(SessionView):
     """Shows a session's document and lets it be edited. It is the tools' Bench."""
 
-    theme_changed = Signal()
-    field_requested = Signal(str)
-    """The inspector's field "duration", "cost" or "owner" is wanted."""
-    help_requested = Signal()
-    link_requested = Signal()
-    """A blueprint is to be chosen that the selected steps lead to."""
-    linked_requested = Signal()
-    """The blueprint that the selected step leads to is to be opened."""
-    busy_changed = Signal(bool)
-    """Whether something is dragged or typed just now."""
-    touched = Signal(bool)
-    """Whether the last press was a finger's."""
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(lambda: session.layout.size, parent)
-        self._session = session
+        super().__init__(session, parent)
         self._picture = CanvasPicture(session, theme("light"))
         self._typing = TypingInPlace(session, self.viewport(), lambda: self.view)
         self._pointing = Pointing(self, self, lambda: self.view)
@@ -90,10 +74,6 @@ class CanvasView(ZoomingView):
         self._typing.changed.connect(self._refresh)
 
     # --- for the window and the tools ----------------------------------------------------
-
-    @property
-    def session(self) -> Session:
-        return self._session
 
     @property
     def editor(self) -> InlineEditor:
@@ -147,35 +127,11 @@ class CanvasView(ZoomingView):
         """Type a new step in place."""
         self._keyboard.begin(draft)
 
-    def ask_field(self, key: str) -> None:
-        """Go to a field of the selected steps."""
-        if self._session.selected_steps:
-            self.field_requested.emit(key)
-
     def connect_by_letters(self) -> None:
         """Show a letter on every card that the focused one may lead to; typing it connects."""
         state = letter_wiring(self, commands.focused_step(self._session))
         if state is not None:
             self._pointing.take(state)
-
-    def ask_help(self) -> None:
-        self.help_requested.emit()
-
-    def fit_selection(self) -> None:
-        """Show what is selected as large as it may be; everything if nothing is."""
-        box = around(self._session.layout, self._session.selection)
-        self._navigator.fit_all() if box is None else self._navigator.fit(box.grown(24), most=2.0)
-
-    def open_link(self) -> None:
-        """Offer to open the link of the selected step."""
-        if leads_to_blueprint(self._session):
-            self.linked_requested.emit()
-        else:
-            ask_to_open(self._session, self)
-
-    def choose_link(self) -> None:
-        """Ask for a blueprint that the selected steps lead to."""
-        self.link_requested.emit()
 
     def offer(self, offers: Sequence[Offer]) -> None:
         """Show at the pointer what may be done; nothing is done by itself."""
@@ -230,11 +186,6 @@ class CanvasView(ZoomingView):
         if self.is_busy != self._was_busy:
             self._was_busy = self.is_busy
             self.busy_changed.emit(self._was_busy)
-
-    def _reveal(self, ids: tuple[str, ...]) -> None:
-        box = around(self._session.layout, ids)
-        if box is not None:
-            self._navigator.reveal(box)
 
     def _typed(self, follows: After) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
