@@ -8,7 +8,7 @@ from typing import Final
 from blueprint.drawing.ground import PlacesGround
 from blueprint.drawing.icons import icon
 from blueprint.drawing.phase_times import phase_time
-from blueprint.drawing.primitives import Group, Layer, Path, Primitive, Rect, Stroke
+from blueprint.drawing.primitives import Colour, Group, Layer, Path, Primitive, Rect, Stroke
 from blueprint.drawing.shapes import polyline
 from blueprint.drawing.theme import Theme
 from blueprint.drawing.writing import block, line, line_ending_at, shortened
@@ -97,9 +97,18 @@ def _folded_notes(
 
 
 def lane_header(
-    lane: Lane, band: LaneBand, theme: Theme, language: str, *, bare: bool = False
+    lane: Lane,
+    band: LaneBand,
+    theme: Theme,
+    language: str,
+    *,
+    bare: bool = False,
+    on_screen: bool = False,
 ) -> Group:
-    """The header of one lane. `bare` is a metric row without texts, which shows time used."""
+    """The header of one lane. `bare` is a metric row without texts, which shows time used.
+
+    That a lane is frozen is shown on screen alone: paper does not scroll.
+    """
     colours = theme.roles[lane.role]
     height, width = band.header.height, band.header.width - GAP
     title = break_text(
@@ -120,8 +129,8 @@ def lane_header(
     parts += block(title, TEXT_LEFT, top, colours.text)
     if subtitle:
         parts += block(subtitle, TEXT_LEFT, top + title.height, theme.window.ink2)
-    if lane.locked:
-        parts.append(icon("lock", width - 15, 3, 12, colours.strong, weight=1.4))
+    shown = lane if on_screen else lane.replaced(frozen=False)
+    parts += lane_signs(shown, width - 15, 3, 12, colours.strong)
     return Group(
         entity=lane.id,
         layer=Layer.HEADERS,
@@ -131,6 +140,15 @@ def lane_header(
         primitives=tuple(parts),
         title=lane_title(lane, language),
     )
+
+
+def lane_signs(lane: Lane, right: float, y: float, size: float, colour: Colour) -> list[Path]:
+    """What is special about a lane, from the right: locked, frozen. `right` is the last's left."""
+    names = [name for name, on in (("lock", lane.locked), ("freeze", lane.frozen)) if on]
+    return [
+        icon(name, right - place * (size + 2), y, size, colour, weight=1.4)
+        for place, name in enumerate(names)
+    ]
 
 
 def folded_note(

@@ -219,6 +219,11 @@ class Layout:
         column = bisect_right(self.columns, x, key=lambda band: band.left) - 1
         return Cell(self.lanes[lane].lane, self.columns[max(0, column)].column)
 
+    def has_cell(self, lane: str, column: str) -> bool:
+        """Whether a cell is visible."""
+        frame = self._routing.frame
+        return lane in frame.lane_at and column in frame.column_at
+
     def cell_box(self, lane: str, column: str) -> Box:
         """The whole cell, gutters halved. Raises KeyError if it is not visible."""
         band = self.columns[self._routing.frame.column_at[column]]

@@ -63,6 +63,8 @@ class Lane(Entity):
     hidden: bool = False
     collapsed: bool = False
     locked: bool = False
+    frozen: bool = False
+    """Whether it stays in view at the canvas's top when that is scrolled down."""
     least_height: Annotated[float, Field(ge=0, le=10_000)] = 0.0
 
 
@@ -82,6 +84,8 @@ class Column(Entity):
 
     order: OrderKey
     phase: Id | None = None
+    frozen: bool = False
+    """Whether it, with all columns before it, stays in view at the canvas's left."""
 
 
 class FailPoint(Value):

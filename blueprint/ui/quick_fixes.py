@@ -60,7 +60,7 @@ def _place(session: Session, canvas: CanvasView) -> QPoint:
     box = around(session.layout, session.selection)
     if box is None:
         return QPoint(80, 60)
-    at = canvas.view.to_screen(box.x, box.bottom)
+    at = canvas.view_of(box).to_screen(box.x, box.bottom)
     return QPoint(
         max(0, min(round(at.x), canvas.width() - 60)), max(0, min(round(at.y), canvas.height()))
     )

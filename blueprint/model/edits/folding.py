@@ -1,4 +1,4 @@
-"""Edits of what is seen and may be changed: fold up, hide and lock lanes, fold up phases."""
+"""Edits of what is seen and may be changed: fold, hide, lock and freeze lanes, fold phases."""
 
 from __future__ import annotations
 
@@ -47,6 +47,27 @@ def lock_lanes(document: Document, lanes: Collection[str], locked: bool) -> Chan
         else message("Unlock lane", "Unlock {count} lanes", count=len(found))
     )
     return replacing(label, [(lane, lane.replaced(locked=locked)) for lane in found])
+
+
+def freeze_lanes(document: Document, lanes: Collection[str], frozen: bool) -> Change:
+    """Keep lanes in view when the canvas is scrolled down, or let them go again."""
+    found = [document.lane(id) for id in lanes]
+    label = (
+        message("Freeze lane", "Freeze {count} lanes", count=len(found))
+        if frozen
+        else message("Unfreeze lane", "Unfreeze {count} lanes", count=len(found))
+    )
+    return replacing(label, [(lane, lane.replaced(frozen=frozen)) for lane in found])
+
+
+def freeze_columns(document: Document, last: str | None) -> Change:
+    """Keep the columns up to `last` in view when the canvas is scrolled sideways; None: none."""
+    pairs: list[tuple[AnyEntity, AnyEntity]] = [
+        (column, column.replaced(frozen=column.id == last))
+        for column in document.columns
+        if column.frozen is not (column.id == last)
+    ]
+    return replacing(message("Freeze columns") if last else message("Unfreeze columns"), pairs)
 
 
 def fold_phases(document: Document, phases: Collection[str], folded: bool) -> Change:

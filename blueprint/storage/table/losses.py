@@ -102,7 +102,8 @@ def _is_made_again(lane: Lane, kept: list[Lane]) -> bool:
 
 
 def _look(lane: Lane) -> bool:
-    return bool(lane.subtitle or lane.hidden or lane.collapsed or lane.locked or lane.least_height)
+    seen = lane.hidden or lane.collapsed or lane.locked or lane.frozen
+    return bool(lane.subtitle or seen or lane.least_height)
 
 
 def _columns(document: Document) -> Iterator[Message]:

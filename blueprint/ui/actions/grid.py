@@ -1,4 +1,4 @@
-"""Actions on what of the grid is seen: folding, hiding and locking, and how wide columns are."""
+"""Actions on what of the grid is seen: folding, hiding, locking, freezing, widths of columns."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ def _has_lane(desk: Desk) -> bool:
 
 def _has_phase(desk: Desk) -> bool:
     return desk.files.has_document and bool(folding.chosen_phases(desk.session))
+
+
+def _has_column(desk: Desk) -> bool:
+    return desk.files.has_document and folding.chosen_last_column(desk.session) is not None
 
 
 def _has_hidden(desk: Desk) -> bool:
@@ -65,5 +69,23 @@ GRID_ACTIONS: Final = (
         lambda desk: folding.switch_lock(desk.session),
         icon="lock",
         enabled=_has_lane,
+    ),
+    Action(
+        "freeze_lane",
+        message("Freeze or unfreeze lane"),
+        lambda desk: folding.switch_lane_freeze(desk.session),
+        shortcut="Ctrl+Alt+F",
+        icon="freeze",
+        enabled=_has_lane,
+        hint=message("A frozen lane stays in view at the top while you scroll down."),
+    ),
+    Action(
+        "freeze_columns",
+        message("Freeze or unfreeze up to this column"),
+        lambda desk: folding.switch_column_freeze(desk.session),
+        shortcut="Ctrl+Alt+Shift+F",
+        icon="freeze",
+        enabled=_has_column,
+        hint=message("Frozen columns stay in view at the left while you scroll sideways."),
     ),
 )

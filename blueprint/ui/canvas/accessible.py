@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 
 from blueprint.i18n import Message, message, tr
-from blueprint.layout.geometry import Box, Cell
+from blueprint.layout.geometry import Box, Cell, Point
 from blueprint.ui.canvas.canvas import CanvasView
 from blueprint.ui.canvas.spoken import card_words, cell_words, crossing_words
 from blueprint.ui.listening import listen
@@ -230,7 +230,8 @@ class CardInterface(QAccessibleInterface):
     def rect(self) -> QRect:
         if not self.isValid():
             return QRect()
-        box = self._canvas.view.box_on_screen(self._canvas.session.layout.card(self.id).box)
+        card = self._canvas.session.layout.card(self.id).box
+        box = self._canvas.view_of(card).box_on_screen(card)
         corner = self._canvas.viewport().mapToGlobal(QPoint(round(box.x), round(box.y)))
         return QRect(corner.x(), corner.y(), round(box.width), round(box.height))
 
@@ -265,5 +266,5 @@ class CardInterface(QAccessibleInterface):
 
 
 def _point_box(canvas: CanvasView, at: QPoint) -> Box:
-    x, y = canvas.view.to_drawing(at.x(), at.y())
+    x, y = canvas.view_at(Point(at.x(), at.y())).to_drawing(at.x(), at.y())
     return Box(x, y, 0.01, 0.01)

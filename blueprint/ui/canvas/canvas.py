@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import (
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from blueprint.drawing.theme import Theme, theme
-from blueprint.layout.geometry import Moved
+from blueprint.layout.geometry import Box, Moved
 from blueprint.model.change import Change
 from blueprint.ui.canvas import keys
 from blueprint.ui.canvas.dropping import Dropping
@@ -25,6 +26,7 @@ from blueprint.ui.canvas.gliding import Gliding
 from blueprint.ui.canvas.keyboard import Keyboard
 from blueprint.ui.canvas.menus import fill_lane_menu, offer_menu, open_menu
 from blueprint.ui.canvas.overlay import Scenery, cursor_box
+from blueprint.ui.canvas.panes import frozen_of, steps_seen
 from blueprint.ui.canvas.pens import rect
 from blueprint.ui.canvas.picture import CanvasPicture
 from blueprint.ui.canvas.pointing import Pointing
@@ -45,8 +47,8 @@ class CanvasView(SessionView):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._picture = CanvasPicture(session, theme("light"))
-        self._typing = TypingInPlace(session, self.viewport(), lambda: self.view)
-        self._pointing = Pointing(self, self, lambda: self.view)
+        self._typing = TypingInPlace(session, self.viewport(), self.view_of)
+        self._pointing = Pointing(self, self, lambda: self.panes)
         self._dropping = Dropping(self, self.viewport(), self._pointing, self._refresh)
         self._keyboard = Keyboard(self, self._pointing, self._typing, self._navigator)
         self._gliding = Gliding(self, self.viewport().update)
@@ -99,6 +101,10 @@ class CanvasView(SessionView):
     def is_busy(self) -> bool:
         """Whether something is dragged or typed just now."""
         return self._typing.is_open or self._pointing.is_dragging
+
+    def steps_in_view(self) -> Sequence[str]:
+        """The steps that are seen, those of frozen lanes included."""
+        return steps_seen(self._session.layout, self.panes)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -153,6 +159,7 @@ class CanvasView(SessionView):
         self._gliding.stop()
         self._pointing.reset()
         self._picture.start_over()
+        self._navigator.frozen = frozen_of(session.document, session.layout)
         self._navigator.start_over()
         if not session.document.steps:
             session.move_cursor(first_customer_cell(session.document))
@@ -161,6 +168,7 @@ class CanvasView(SessionView):
     def _document_changed(self, change: Change, moved: Moved) -> None:
         self._picture.take(change, moved)
         self._gliding.follow(self._session.layout)
+        self._navigator.frozen = frozen_of(self._session.document, self._session.layout)
         self._navigator.refit()
         self._typing.settle()
         self._refresh()
@@ -201,6 +209,7 @@ class CanvasView(SessionView):
                 painter,
                 event.rect(),
                 self.scenery(),
+                self.panes,
                 self.overlay,
                 wire=self._typing.wire(),
                 pointer=self._pointing.pointer.screen,
@@ -211,7 +220,7 @@ class CanvasView(SessionView):
         if not sharp:
             self._sharpen.start()
         if not self._pointing.is_dragging:
-            self._gliding.note(self._session.layout, self.view)
+            self._gliding.note(self._session.layout, self.panes)
 
     def scenery(self) -> Scenery:
         """What the overlay is painted over, as it is now."""
@@ -228,6 +237,14 @@ class CanvasView(SessionView):
             typing=typing,
             band_hovered=0 <= self._pointing.pointer.screen.y < self.view.top,
         )
+
+    def _cursor_box(self) -> Box | None:
+        """Where the cell cursor stands, in pixels."""
+        cursor, layout = self._session.cursor, self._session.layout
+        if cursor is None or not layout.has_cell(*cursor):
+            return None
+        view = self.view_of(layout.cell_box(*cursor))
+        return cursor_box(replace(self.scenery(), view=view))
 
     # --- the hand ------------------------------------------------------------------------
 
@@ -297,7 +314,7 @@ class CanvasView(SessionView):
         if query == Qt.InputMethodQuery.ImEnabled:
             return self._keyboard.empty_cell() is not None
         if query == Qt.InputMethodQuery.ImCursorRectangle:
-            box = cursor_box(self.scenery())
+            box = self._cursor_box()
             return rect(box) if box is not None else super().inputMethodQuery(query)
         return super().inputMethodQuery(query)
 

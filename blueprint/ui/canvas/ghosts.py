@@ -23,16 +23,20 @@ MOST_TIED: Final = 40
 
 
 def paint_ghosts(painter: QPainter, scenery: Scenery, overlay: Overlay, scene: Scene) -> None:
-    """Old places, live connectors and the lifted cards, in this order."""
+    """Live connectors and the lifted cards, in this order."""
     if not overlay.ghosts:
         return
-    if not overlay.copying:
-        for ghost in overlay.ghosts:
-            old_place(painter, scenery, ghost)
     _ties(painter, scenery, overlay)
     for ghost in overlay.ghosts[1:]:
         _card(painter, scenery, ghost, scene, tilted=False)
     _card(painter, scenery, overlay.ghosts[0], scene, tilted=True)
+
+
+def paint_old_places(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
+    """The outlines that stay where the carried cards were taken from."""
+    if not overlay.copying:
+        for ghost in overlay.ghosts:
+            _old_place(painter, scenery, ghost)
 
 
 def _carried_box(scenery: Scenery, ghost: Ghost) -> Box:
@@ -84,7 +88,7 @@ def lifted(painter: QPainter, box: Box) -> None:
         painter.drawRoundedRect(rect(box).translated(0, down), 6, 6)
 
 
-def old_place(painter: QPainter, scenery: Scenery, ghost: Ghost) -> None:
+def _old_place(painter: QPainter, scenery: Scenery, ghost: Ghost) -> None:
     """The dashed outline that stays where a card was taken from, with its text."""
     box = scenery.box_of(ghost.step)
     if box is None:

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QStyle
 from blueprint.layout.geometry import Box, Point
 from blueprint.layout.layout import Layout
 from blueprint.ui.canvas.overlay import Scenery
+from blueprint.ui.canvas.panes import Panes, steps_seen
 from blueprint.ui.canvas.pens import brush, rect
 from blueprint.ui.canvas.scene import Scene
-from blueprint.ui.canvas.view import View
 from blueprint.ui.theming import LOOK
 from blueprint.ui.tools.overlay import Ghost
 
@@ -48,11 +48,11 @@ class Gliding(QObject):
     def is_running(self) -> bool:
         return bool(self._from)
 
-    def note(self, layout: Layout, view: View) -> None:
+    def note(self, layout: Layout, panes: Panes) -> None:
         """Remember where the cards in view stand."""
         if self._from:
             return
-        shown = layout.steps_in(view.visible) if view.zoom >= LEAST_ZOOM else ()
+        shown = steps_seen(layout, panes) if panes[0].view.zoom >= LEAST_ZOOM else ()
         self._stood = {id: layout.card(id).box for id in shown}
 
     def carry(self, ghosts: Iterable[Ghost]) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 
 from blueprint.drawing.headers import (
     GAP,
     ROLE_ICONS,
     lane_header,
+    lane_signs,
     lane_title,
     line_label,
     phase_header,
@@ -27,6 +29,7 @@ from blueprint.layout.text import break_text
 from blueprint.model.notation import LaneRole
 from blueprint.ui.canvas.hit import slot
 from blueprint.ui.canvas.overlay import Scenery
+from blueprint.ui.canvas.panes import Panes
 from blueprint.ui.canvas.pens import brush, drawing_font, pen, rect
 from blueprint.ui.tools.overlay import Overlay
 
@@ -50,7 +53,9 @@ class Headers:
         self._groups.clear()
         self._pictures.clear()
 
-    def paint(self, painter: QPainter, scenery: Scenery, overlay: Overlay, area: QRect) -> None:
+    def paint(
+        self, painter: QPainter, scenery: Scenery, panes: Panes, overlay: Overlay, area: QRect
+    ) -> None:
         """Both header bands and the corner between them, as far as they lie in `area`."""
         view = scenery.view
         ratio = painter.device().devicePixelRatioF()
@@ -59,18 +64,25 @@ class Headers:
         chosen = frozenset(id for id in scenery.selection if not scenery.layout.shows_step(id))
         look = (view.zoom, view.width, view.height, ratio, chosen, overlay.carried)
         if rect(side).intersects(QRectF(area)):
-            picture = self._picture("lanes", (*look, view.y), side, scenery, overlay)
+            rows = [replace(scenery, view=pane.view) for pane in panes if not pane.has_columns]
+            picture = self._picture("lanes", (*look, view.y), side, rows, overlay)
             painter.drawPixmap(QPointF(side.x, side.y), picture)
         if rect(band).intersects(QRectF(area)):
-            hovered = (overlay.plus, scenery.band_hovered)
-            picture = self._picture("phases", (*look, view.x, *hovered), band, scenery, overlay)
+            look_across = (*look, view.x, overlay.plus, scenery.band_hovered)
+            parts = [replace(scenery, view=pane.view) for pane in panes if not pane.lane]
+            picture = self._picture("phases", look_across, band, parts, overlay)
             painter.drawPixmap(QPointF(band.x, band.y), picture)
         self._corner(painter, scenery)
 
     def _picture(
-        self, name: str, look: tuple[object, ...], box: Box, scenery: Scenery, overlay: Overlay
+        self,
+        name: str,
+        look: tuple[object, ...],
+        box: Box,
+        parts: Sequence[Scenery],
+        overlay: Overlay,
     ) -> QPixmap:
-        """One band as a picture, painted anew if it looks different."""
+        """One band as a picture, painted anew if it looks different; each part as its pane is."""
         known = self._pictures.get(name)
         if known is not None and known[0] == look:
             return known[1]
@@ -80,16 +92,26 @@ class Headers:
         usable = known is not None and known[1].size() == size
         picture = known[1] if known is not None and usable else QPixmap(size)
         picture.setDevicePixelRatio(ratio)
-        picture.fill(QColor(scenery.theme.window.sheet))
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         try:
             painter.translate(-box.x, -box.y)
-            (self._lanes if name == "lanes" else self._phases)(painter, scenery, overlay)
+            for part in parts:
+                self._part(painter, name, part, overlay)
         finally:
             painter.end()
         self._pictures[name] = look, picture
         return picture
+
+    def _part(self, painter: QPainter, name: str, part: Scenery, overlay: Overlay) -> None:
+        """What stands beside one pane, or above it."""
+        view = part.view
+        beside = QRectF(0, view.top, view.left, view.height - view.top)
+        above = QRectF(view.left, 0, view.width - view.left, view.top)
+        area, paint_all = (beside, self._lanes) if name == "lanes" else (above, self._phases)
+        painter.setClipRect(area)
+        painter.fillRect(area, brush(part.theme.window.sheet))
+        paint_all(painter, part, overlay)
 
     def _lanes(self, painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
         view = scenery.view
@@ -193,7 +215,7 @@ def _lane_group(scenery: Scenery, band: LaneBand, height: int) -> Group:
     if scenery.view.zoom < 0.45:
         lane = lane.replaced(subtitle="")
     header = replace(band, header=Box(0, 0, width, height))
-    return lane_header(lane, header, scenery.theme, language, bare=timed)
+    return lane_header(lane, header, scenery.theme, language, bare=timed, on_screen=True)
 
 
 def _low_header(scenery: Scenery, band: LaneBand, width: float, height: int) -> Group:
@@ -212,9 +234,7 @@ def _low_header(scenery: Scenery, band: LaneBand, width: float, height: int) -> 
     text = break_text(title, width - 34, 11, bold=True, line_height=13, most_lines=lines)
     words = block(text, 30, (height - text.height) / 2, colours.text)
     sign = icon(ROLE_ICONS[band.role], 11, height / 2 - 7, 14, colours.strong)
-    signs = [sign]
-    if lane.locked:
-        signs.append(icon("lock", width - 14, 3, 11, colours.strong, weight=1.4))
+    signs = [sign, *lane_signs(lane, width - 14, 3, 11, colours.strong)]
     return Group(band.lane, Layer.HEADERS, 0, 0, bounds, (*parts, *signs, *words), title)
 
 

@@ -225,11 +225,20 @@ def _lane_sight(menu: QMenu, session: Session, id: str) -> None:
     lane = session.document.lane(id)
     fold = message("Unfold lane") if lane.collapsed else message("Fold lane")
     lock = message("Unlock lane") if lane.locked else message("Lock lane")
+    freeze = message("Unfreeze lane") if lane.frozen else message("Freeze lane")
     _do(menu, fold, lambda: folding.switch_lane_fold(session))
     _do(menu, message("Hide lane"), lambda: folding.hide_chosen(session))
     _do(menu, lock, lambda: folding.switch_lock(session))
+    _do(menu, freeze, lambda: folding.switch_lane_freeze(session))
     if any(found.hidden for found in session.document.lanes):
         _do(menu, message("Show hidden lanes"), lambda: folding.show_all(session))
+
+
+def _column_freeze(menu: QMenu, session: Session) -> None:
+    frozen = folding.frozen_up_to(session.document)
+    here = frozen is not None and frozen == folding.chosen_last_column(session)
+    text = message("Unfreeze columns") if here else message("Freeze up to this column")
+    _do(menu, text, lambda: folding.switch_column_freeze(session))
 
 
 def _lane_removal(menu: QMenu, session: Session, id: str) -> None:
@@ -266,6 +275,7 @@ def _of_phase(menu: QMenu, bench: Bench, id: str) -> None:
     folded = session.document.phases[id].collapsed
     fold = message("Unfold phase") if folded else message("Fold phase")
     _do(menu, fold, lambda: folding.switch_phase_fold(session))
+    _column_freeze(menu, session)
     menu.addSeparator()
     _act(
         menu,
@@ -300,6 +310,7 @@ def _of_column(menu: QMenu, bench: Bench, id: str) -> None:
             partial(set_phase, document, chosen, phase.id),
         )
     _act(phases, session, message("No phase"), lambda: set_phase(document, chosen, None))
+    _column_freeze(menu, session)
     menu.addSeparator()
     _act(
         menu,

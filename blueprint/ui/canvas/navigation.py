@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollBar
 
 from blueprint.layout.geometry import Box, Point
 from blueprint.layout.sizes import LANE_HEADER, PHASE_HEADER
+from blueprint.ui.canvas.panes import NOTHING_FROZEN, Frozen, room_for
 from blueprint.ui.canvas.view import LEAST_ZOOM, MOST_ZOOM, SLACK, View, stepped
 
 ORIGIN: Final = Point(LANE_HEADER, PHASE_HEADER)
@@ -19,7 +20,10 @@ LINE_STEP: Final = 40
 
 
 class Navigator(QObject):
-    """The view of one canvas. `size` answers the drawing's size in points."""
+    """The view of one canvas. `size` answers the drawing's size in points.
+
+    `frozen` is what of the drawing keeps still; whoever owns the canvas sets it.
+    """
 
     changed = Signal()
     zoom_changed = Signal(float)
@@ -30,6 +34,7 @@ class Navigator(QObject):
         super().__init__(across)
         self._across, self._down, self._size = across, down, size
         self._setting = False
+        self.frozen: Frozen = NOTHING_FROZEN
         self.view = View(x=ORIGIN.x, y=ORIGIN.y, left=ORIGIN.x, top=ORIGIN.y)
         for bar in (across, down):
             bar.setSingleStep(LINE_STEP)
@@ -73,7 +78,7 @@ class Navigator(QObject):
 
     def fit(self, box: Box, most: float = 1.0) -> None:
         """Show all of a box of the drawing."""
-        self.show(self.view.fitted(box, most))
+        self.show(self.view.fitted(room_for(box, self.view, self.frozen), most))
 
     def fit_all(self) -> None:
         self.show(replace(self.view, zoom=self._zoom_of_all(), x=ORIGIN.x, y=ORIGIN.y))
@@ -88,7 +93,7 @@ class Navigator(QObject):
 
     def reveal(self, box: Box) -> None:
         """Scroll as little as needed to see a box."""
-        self.show(self.view.showing(box))
+        self.show(self.view.showing(room_for(box, self.view, self.frozen)))
 
     def centre_on(self, x: float, y: float) -> None:
         """Bring a point of the drawing to the middle."""

@@ -15,6 +15,7 @@ from blueprint.layout.geometry import Box, Cell, Point
 from blueprint.layout.layout import Layout
 from blueprint.model.document import Document
 from blueprint.ui.canvas.hit import HANDLES_FROM, handle_points
+from blueprint.ui.canvas.panes import Panes, free_body
 from blueprint.ui.canvas.pens import at, brush, drawing_font, pen, rect
 from blueprint.ui.canvas.view import View
 from blueprint.ui.tools.overlay import InsertLine, Overlay, Wire
@@ -335,6 +336,21 @@ def _grid(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
         for y in (lane.box.y, lane.box.bottom):
             for x in xs:
                 painter.drawEllipse(at(view.to_screen(x, y)), 0.9, 0.9)
+
+
+def paint_frozen_edges(painter: QPainter, scenery: Scenery, panes: Panes) -> None:
+    """A line, and a shade, where what is frozen ends and what scrolls begins."""
+    if len(panes) == 1:
+        return
+    view, free, colours = scenery.view, free_body(panes), scenery.theme.window
+    for weight, opacity, by in ((1.0, 1.0, 0.5), (3.0, 0.10, 2.5)):
+        painter.setPen(pen(colours.ink3, weight, opacity=opacity))
+        if free.y > view.top:
+            y = free.y - 1 + by
+            painter.drawLine(QPointF(0, y), QPointF(view.width, y))
+        if free.x > view.left:
+            x = free.x - 1 + by
+            painter.drawLine(QPointF(x, 0), QPointF(x, view.height))
 
 
 def paint_hint(painter: QPainter, scenery: Scenery, point: Point, overlay: Overlay) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -11,15 +13,23 @@ from blueprint.drawing.theme import Theme
 from blueprint.layout.geometry import Moved, Point
 from blueprint.model.change import Change
 from blueprint.ui.canvas.folded import paint_folded
-from blueprint.ui.canvas.ghosts import paint_ghosts
+from blueprint.ui.canvas.ghosts import paint_ghosts, paint_old_places
 from blueprint.ui.canvas.gliding import Gliding
 from blueprint.ui.canvas.headers import Headers
-from blueprint.ui.canvas.overlay import Scenery, paint_hint, paint_overlay, paint_wire
+from blueprint.ui.canvas.overlay import (
+    Scenery,
+    paint_frozen_edges,
+    paint_hint,
+    paint_overlay,
+    paint_wire,
+)
+from blueprint.ui.canvas.panes import Pane, Panes, pane_at
 from blueprint.ui.canvas.pens import rect
 from blueprint.ui.canvas.scene import Scene
 from blueprint.ui.canvas.surface import Surface
 from blueprint.ui.canvas.teaching import paint_teaching
 from blueprint.ui.canvas.veil import paint_veil
+from blueprint.ui.canvas.view import View
 from blueprint.ui.session import Session
 from blueprint.ui.tools.overlay import Overlay, Wire
 
@@ -37,18 +47,21 @@ class CanvasPicture:
         self.theme = theme
         self._scene = Scene(session.document, session.layout, theme)
         self._surface = Surface()
+        self._strips: dict[tuple[str, bool], Surface] = {}
+        """The pictures of what is frozen, by the key of its pane."""
         self._headers = Headers()
         self._budget = FRAME_BUDGET
 
     @property
     def is_sharp(self) -> bool:
         """Whether all that is in view has been painted at its zoom."""
-        return self._surface.is_sharp
+        return all(surface.is_sharp for surface in self._surfaces())
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
         self._scene.set_theme(theme)
-        self._surface.set_ground(theme.window.sheet)
+        for surface in self._surfaces():
+            surface.set_ground(theme.window.sheet)
         self._headers.forget()
 
     def forget_words(self) -> None:
@@ -60,28 +73,30 @@ class CanvasPicture:
         session = self._session
         self._scene = Scene(session.document, session.layout, self.theme)
         self._scene.take_findings(session.findings)
+        self._strips.clear()
         self._surface.invalidate_all()
         self._headers.forget()
 
     def take(self, change: Change, moved: Moved) -> None:
         """Follow a change of the document."""
         boxes = self._scene.take(change, moved)
-        if boxes is None:
-            self._surface.invalidate_all()
-        else:
-            self._surface.invalidate(boxes)
+        for surface in self._surfaces():
+            surface.invalidate_all() if boxes is None else surface.invalidate(boxes)
         self._headers.forget()
         self._budget = CHANGE_BUDGET
 
     def take_findings(self) -> None:
         """Follow the findings of the session."""
-        self._surface.invalidate(self._scene.take_findings(self._session.findings))
+        boxes = self._scene.take_findings(self._session.findings)
+        for surface in self._surfaces():
+            surface.invalidate(boxes)
 
     def paint(
         self,
         painter: QPainter,
         area: QRect,
         scenery: Scenery,
+        panes: Panes,
         overlay: Overlay,
         *,
         wire: Wire | None,
@@ -92,13 +107,51 @@ class CanvasPicture:
 
         `wire` leads to a step that is being typed; `pointer` is where a hint stands.
         """
-        view = scenery.view
-        self._surface.show(view, painter.device().devicePixelRatioF())
+        sharp = self._render(panes, painter.device().devicePixelRatioF())
+        for pane in panes:
+            seen = replace(scenery, view=pane.view)
+            body = rect(pane.view.body)
+            painter.save()
+            painter.setClipRect(body)
+            self._surface_of(pane).draw(painter, body.toAlignedRect().intersected(area))
+            self._paint_above(painter, seen, overlay, gliding)
+            if wire is not None:
+                paint_wire(painter, seen, wire)
+            painter.restore()
+        held = replace(scenery, view=pane_at(panes, pointer).view)
+        self._paint_in_hand(painter, held, scenery.view, overlay)
+        self._headers.paint(painter, scenery, panes, overlay, area)
+        paint_frozen_edges(painter, scenery, panes)
+        paint_hint(painter, scenery, pointer, overlay)
+        return sharp
+
+    def _surfaces(self) -> Iterator[Surface]:
+        yield self._surface
+        yield from self._strips.values()
+
+    def _surface_of(self, pane: Pane) -> Surface:
+        return self._strips.get(pane.key, self._surface)
+
+    def _render(self, panes: Panes, ratio: float) -> bool:
+        """Paint what is stale in each pane's picture; whether all is done."""
         budget, self._budget = self._budget, FRAME_BUDGET
-        sharp = self._surface.render(self._scene.paint, budget)
-        self._surface.draw(painter, area)
-        painter.save()
-        painter.setClipRect(rect(view.body))
+        for key in self._strips.keys() - {pane.key for pane in panes}:
+            del self._strips[key]
+        sharp = True
+        for pane in panes:
+            if pane is not panes[0] and pane.key not in self._strips:
+                self._strips[pane.key] = surface = Surface()
+                surface.set_ground(self.theme.window.sheet)
+                budget = CHANGE_BUDGET
+            surface = self._surface_of(pane)
+            surface.show(pane.view, ratio)
+            sharp = surface.render(self._scene.paint, budget) and sharp
+        return sharp
+
+    def _paint_above(
+        self, painter: QPainter, scenery: Scenery, overlay: Overlay, gliding: Gliding
+    ) -> None:
+        """What stands above the drawing in one pane; the painter is clipped to it."""
         paint_folded(painter, scenery)
         if self._session.spotlight.lit is not None:
             paint_veil(painter, scenery, self._session.spotlight.lit)
@@ -107,15 +160,18 @@ class CanvasPicture:
             gliding.paint(painter, scenery, self._scene)
         elif not overlay.ghosts and not scenery.typing:
             self._paint_badges_above_rings(painter, scenery, overlay)
-        paint_ghosts(painter, scenery, overlay, self._scene)
-        if wire is not None:
-            paint_wire(painter, scenery, wire)
+        paint_old_places(painter, scenery, overlay)
         if not scenery.document.steps and not scenery.typing:
             paint_teaching(painter, scenery)
+
+    def _paint_in_hand(
+        self, painter: QPainter, scenery: Scenery, whole: View, overlay: Overlay
+    ) -> None:
+        """What the hand carries, above all panes, as the pane under the pointer has it."""
+        painter.save()
+        painter.setClipRect(rect(whole.body))
+        paint_ghosts(painter, scenery, overlay, self._scene)
         painter.restore()
-        self._headers.paint(painter, scenery, overlay, area)
-        paint_hint(painter, scenery, pointer, overlay)
-        return sharp
 
     def _paint_badges_above_rings(
         self, painter: QPainter, scenery: Scenery, overlay: Overlay

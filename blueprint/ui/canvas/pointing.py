@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 
 from blueprint.layout.geometry import Point
 from blueprint.ui.canvas.hit import Sight, pick
-from blueprint.ui.canvas.view import View
+from blueprint.ui.canvas.panes import Pane, Panes, free_body, pane_at
 from blueprint.ui.tools.hand import HandTool, Panning
 from blueprint.ui.tools.overlay import Overlay
 from blueprint.ui.tools.state import Bench, State
@@ -29,10 +29,11 @@ class Pointing(QObject):
 
     changed = Signal()
 
-    def __init__(self, bench: Bench, parent: QObject, view: Callable[[], View]) -> None:
+    def __init__(self, bench: Bench, parent: QObject, panes: Callable[[], Panes]) -> None:
         super().__init__(parent)
         self._bench = bench
-        self._view = view
+        self._panes = panes
+        self._pressed_in: tuple[str, bool] = ("", False)
         self.state: State = idle_state(bench.session.tool)
         self.pointer = Pointer(Point(0, 0), Point(-1, -1))
         self._held: State | None = None
@@ -51,6 +52,7 @@ class Pointing(QObject):
         return self.state.drags
 
     def press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        self._pressed_in = pane_at(self._panes(), Point(at.x(), at.y())).key
         self._turn(self.state.press(self._point(at, modifiers), self._bench))
 
     def press_middle(self, at: QPointF) -> None:
@@ -134,8 +136,9 @@ class Pointing(QObject):
         self.changed.emit()
 
     def _point(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> Pointer:
-        view, session = self._view(), self._bench.session
+        session = self._bench.session
         screen = Point(at.x(), at.y())
+        view = self._pane(screen).view
         last = self.pointer.target
         hovered = last.id if last.part in _ON_CARD else ""
         sight = Sight(session.document, session.layout, view, session.selection, hovered)
@@ -149,11 +152,25 @@ class Pointing(QObject):
         )
         return self.pointer
 
+    def _pane(self, screen: Point) -> Pane:
+        """The pane under a pixel, or the one in which something was taken that stays in it."""
+        panes = self._panes()
+        if self.state.keeps_pane:
+            held = [pane for pane in panes if pane.key == self._pressed_in]
+            return held[0] if held else panes[0]
+        return pane_at(panes, screen)
+
     def _near_edge(self) -> tuple[float, float]:
-        """How far to scroll in a frame: the nearer the edge, the faster."""
-        at, body = self.pointer.screen, self._view().body
+        """How far to scroll in a frame: the nearer the edge, the faster.
+
+        What is frozen has an edge of its own beyond it, and over itself none.
+        """
+        at, panes = self.pointer.screen, self._panes()
+        pane, body = pane_at(panes, at), free_body(panes)
         dx = max(0.0, at.x - (body.right - EDGE)) - max(0.0, body.x + EDGE - at.x)
         dy = max(0.0, at.y - (body.bottom - EDGE)) - max(0.0, body.y + EDGE - at.y)
+        dx = 0.0 if pane.has_columns and dx < 0 else dx
+        dy = 0.0 if pane.lane and dy < 0 else dy
         return min(48.0, max(-48.0, dx)) * 0.4, min(48.0, max(-48.0, dy)) * 0.4
 
     def _scroll(self) -> None:
@@ -163,7 +180,6 @@ class Pointing(QObject):
             return
         self._bench.pan(dx, dy)
         screen = self.pointer.screen
-        view = self._view()
-        moved = replace(self.pointer, at=view.to_drawing(*screen))
+        moved = replace(self.pointer, at=self._pane(screen).view.to_drawing(*screen))
         self.pointer = moved
         self._turn(self.state.move(moved, self._bench))

@@ -33,7 +33,7 @@ class TypingInPlace(QObject):
     changed = Signal()
     """The field has opened or closed."""
 
-    def __init__(self, session: Session, parent: QWidget, view: Callable[[], View]) -> None:
+    def __init__(self, session: Session, parent: QWidget, view: Callable[[Box], View]) -> None:
         super().__init__(parent)
         self._session = session
         self._view = view
@@ -128,40 +128,50 @@ class TypingInPlace(QObject):
         self.ended.emit(After.STAY)
 
     def _place(self) -> Place:
-        document, view = self._session.document, self._view()
+        document = self._session.document
         if isinstance(self._subject, Draft):
             draft = self._subject
-            box = view.box_on_screen(self._draft_box(draft))
+            drawn = self._draft_box(draft)
+            view = self._view(drawn)
+            box = view.box_on_screen(drawn)
             kind = draft.kind or StepKind.ACTION
             return _card_place(box, view.zoom, document.lane(draft.lane).role, kind)
+        zoom = self._view(Box(0, 0, 0, 0)).zoom
         box = self._box_of(self._subject) or Box(0, 0, 100, 24)
         match document.entities.get(self._subject):
             case Step() as step:
-                return _card_place(box, view.zoom, document.lane(step.lane).role, step.kind)
+                return _card_place(box, zoom, document.lane(step.lane).role, step.kind)
             case Flow():
-                return Place(box, sizes.LABEL_SIZE * view.zoom, radius=4, centred=True, grows=False)
+                return Place(box, sizes.LABEL_SIZE * zoom, radius=4, centred=True, grows=False)
             case _:
                 return Place(box, 13, radius=4, bold=True, grows=False)
 
     def _box_of(self, id: str) -> Box | None:
         """Where something's text stands, in pixels; None if it is not shown."""
-        layout, view = self._session.layout, self._view()
+        layout = self._session.layout
         match self._session.document.entities.get(id):
             case Step() if layout.shows_step(id):
-                return view.box_on_screen(layout.card(id).box)
+                return self._on_screen(layout.card(id).box)
             case Flow() if layout.shows_flow(id):
-                return _flow_box(layout.connector(id).points, view)
+                place = _flow_box(layout.connector(id).points)
+                at = self._view(place).to_screen(*place.middle)
+                return Box(at.x - 56, at.y - 12, 112, 24)
             case Lane():
                 for band in layout.lanes:
                     if band.lane == id:
-                        found = view.box_on_screen(band.box)
-                        return Box(4, found.y + 4, view.left - 12, max(24.0, found.height - 8))
+                        found = self._on_screen(band.box)
+                        return Box(
+                            4, found.y + 4, sizes.LANE_HEADER - 12, max(24.0, found.height - 8)
+                        )
             case Phase():
                 for span in layout.phases:
                     if span.phase == id:
-                        found = view.box_on_screen(span.box)
-                        return Box(max(found.x, view.left), 3, max(120.0, found.width), 28)
+                        found = self._on_screen(span.box)
+                        return Box(max(found.x, sizes.LANE_HEADER), 3, max(120.0, found.width), 28)
         return None
+
+    def _on_screen(self, box: Box) -> Box:
+        return self._view(box).box_on_screen(box)
 
     def _draft_box(self, draft: Draft) -> Box:
         """Where a step that is being typed would stand, in the drawing."""
@@ -202,11 +212,10 @@ def _card_place(box: Box, zoom: float, role: LaneRole, kind: StepKind) -> Place:
     return Place(box, 13 * zoom, radius=radius, centred=centred)
 
 
-def _flow_box(points: tuple[Point, ...], view: View) -> Box:
-    """A low field on the middle of the longest piece of a connector."""
+def _flow_box(points: tuple[Point, ...]) -> Box:
+    """The middle of the longest piece of a connector, in the drawing."""
     pieces = pairwise(points)
     a, b = max(
         pieces, key=lambda piece: abs(piece[0].x - piece[1].x) + abs(piece[0].y - piece[1].y)
     )
-    middle = view.to_screen((a.x + b.x) / 2, (a.y + b.y) / 2)
-    return Box(middle.x - 56, middle.y - 12, 112, 24)
+    return Box((a.x + b.x) / 2, (a.y + b.y) / 2, 0, 0)

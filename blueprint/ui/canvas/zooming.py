@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QNativeGestureEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from blueprint.layout.geometry import Box, Point
 from blueprint.ui.canvas.navigation import Navigator
+from blueprint.ui.canvas.panes import Panes, pane_at, pane_of, panes_of
 from blueprint.ui.canvas.view import View
 from blueprint.ui.canvas.wheel import pinch, turn_wheel
 
@@ -30,6 +32,19 @@ class ZoomingView(QAbstractScrollArea):
     @property
     def view(self) -> View:
         return self._navigator.view
+
+    @property
+    def panes(self) -> Panes:
+        """The parts of the window, each with its view: what is frozen lies above what scrolls."""
+        return panes_of(self.view, self._navigator.frozen)
+
+    def view_of(self, box: Box) -> View:
+        """The view in which a box of the drawing is seen."""
+        return pane_of(self.panes, box).view
+
+    def view_at(self, at: Point) -> View:
+        """The view that is seen at a pixel."""
+        return pane_at(self.panes, at).view
 
     @property
     def zoom(self) -> float:

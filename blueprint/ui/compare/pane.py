@@ -23,6 +23,7 @@ from blueprint.model.document import Document
 from blueprint.ui.canvas.headers import Headers
 from blueprint.ui.canvas.navigation import Navigator
 from blueprint.ui.canvas.overlay import Scenery
+from blueprint.ui.canvas.panes import Pane
 from blueprint.ui.canvas.pens import pen, rect
 from blueprint.ui.canvas.places import around
 from blueprint.ui.canvas.scene import Scene
@@ -190,7 +191,7 @@ class DrawingPane(QAbstractScrollArea):
             self.hasFocus(),
             fixed=True,
         )
-        self._headers.paint(painter, scenery, Overlay(), event.rect())
+        self._headers.paint(painter, scenery, (Pane(self.view),), Overlay(), event.rect())
         return sharp
 
     def paint_above(self, painter: QPainter) -> None:

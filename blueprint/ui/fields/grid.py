@@ -34,6 +34,7 @@ LANE_GROUPS: Final = (
             _lane("subtitle", message("Subtitle"), TEXT, hint=message("Who works here")),
             _lane("least_height", message("Height"), Codec(NUMBER.show, NUMBER.parse, 0.0)),
             _lane("locked", message("Locked"), FLAG, form=Form.SWITCH),
+            _lane("frozen", message("Frozen"), FLAG, form=Form.SWITCH),
             _lane("collapsed", message("Collapsed"), FLAG, form=Form.SWITCH),
             _lane("hidden", message("Hidden"), FLAG, form=Form.SWITCH),
         ),

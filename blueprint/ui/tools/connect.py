@@ -230,8 +230,9 @@ def refusal_of(
 def legal_targets(bench: Bench, source: str) -> tuple[str, ...]:
     """The cards in view that a connector from `source` may lead to."""
     session = bench.session
-    seen = session.layout.steps_in(bench.view.visible)
-    return tuple(id for id in seen if refusal_of(session.document, source, id) is None)
+    return tuple(
+        id for id in bench.steps_in_view() if refusal_of(session.document, source, id) is None
+    )
 
 
 def wire(start: Box, side: Side | None, now: Point, end: Box | None) -> Wire:

@@ -1,12 +1,15 @@
-"""Folding, hiding and locking lanes and phases, from keys, menus and headers alike."""
+"""Folding, hiding, locking and freezing lanes and phases, from keys, menus and headers alike."""
 
 from __future__ import annotations
 
 from blueprint.i18n import message
 from blueprint.model.change import Change
+from blueprint.model.document import Document
 from blueprint.model.edits.folding import (
     fold_lanes,
     fold_phases,
+    freeze_columns,
+    freeze_lanes,
     hide_lanes,
     lock_lanes,
     show_lanes,
@@ -89,6 +92,52 @@ def switch_lock(session: Session) -> None:
         return
     locked = all(session.document.lane(id).locked for id in ids)
     session.attempt(lambda: lock_lanes(session.document, ids, not locked))
+
+
+def switch_lane_freeze(session: Session) -> None:
+    """Freeze the lanes; let them scroll again if all are frozen."""
+    ids = chosen_lanes(session)
+    if not ids:
+        session.refuse(message("Select a lane by its header first."))
+        return
+    frozen = all(session.document.lane(id).frozen for id in ids)
+    if session.attempt(lambda: freeze_lanes(session.document, ids, not frozen)) is not None:
+        session.announce(
+            message("Scrolls with the others again.")
+            if frozen
+            else message("Frozen: stays in view at the top while you scroll down.")
+        )
+
+
+def switch_column_freeze(session: Session) -> None:
+    """Freeze the columns up to the chosen one; let all scroll again if they end there."""
+    document = session.document
+    last = chosen_last_column(session)
+    if last is None:
+        session.refuse(message("Select a column or a phase first, or a step in it."))
+        return
+    frozen = frozen_up_to(document) == last
+    session.attempt(lambda: freeze_columns(session.document, None if frozen else last))
+    session.announce(
+        message("Scrolls with the others again.")
+        if frozen
+        else message("Frozen: stays in view at the left while you scroll sideways.")
+    )
+
+
+def chosen_last_column(session: Session) -> str | None:
+    """The last of the selected columns and phases, else the column of the cursor."""
+    columns = session.document.columns
+    chosen = set(session.selection)
+    found = [column.id for column in columns if {column.id, column.phase} & chosen]
+    if not found and session.cursor is not None:
+        found = [session.cursor.column]
+    return found[-1] if found else None
+
+
+def frozen_up_to(document: Document) -> str | None:
+    """The last frozen column; None if none is."""
+    return next((column.id for column in reversed(document.columns) if column.frozen), None)
 
 
 def set_width(session: Session, width: str) -> None:

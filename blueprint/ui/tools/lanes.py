@@ -107,6 +107,7 @@ class LaneSizing(State):
     back: State
 
     drags = True
+    keeps_pane = True
 
     def move(self, pointer: Pointer, bench: Bench) -> State:
         return replace(self, now=pointer.at)

@@ -52,6 +52,9 @@ class Bench(Protocol):
     @property
     def view(self) -> View: ...
 
+    def steps_in_view(self) -> Sequence[str]:
+        """The steps that are seen, those of frozen lanes included."""
+
     def edit(self, id: str) -> None:
         """Edit the text of something in place."""
 
@@ -82,6 +85,9 @@ class State:
 
     drags = False
     """Whether a button is held and something is carried: the canvas then scrolls at its edges."""
+
+    keeps_pane = False
+    """Whether places are told as the pane has them in which the button went down."""
 
     def press(self, pointer: Pointer, bench: Bench) -> State:
         return self

@@ -58,8 +58,8 @@ class Hands:
     # --- the mouse -----------------------------------------------------------------------
 
     def at(self, x: float, y: float) -> QPoint:
-        """A point of the drawing in the widget's pixels."""
-        found = self.canvas.view.to_screen(x, y)
+        """A point of the drawing in the widget's pixels, as the pane has it that shows it."""
+        found = self.canvas.view_of(Box(x, y, 0, 0)).to_screen(x, y)
         return QPoint(round(found.x), round(found.y))
 
     def middle(self, label: str) -> QPoint:
