@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
@@ -148,6 +148,7 @@ def test_input_methods_and_screen_readers_find_what_is_frozen(hands: Hands) -> N
     freeze(hands)
     hands.session.move_cursor(hands.session.layout.cell_at(*hands.cell_box(CUSTOMER, 3).middle))
     found = hands.canvas.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    assert isinstance(found, QRectF)
     assert found.contains(hands.cell(CUSTOMER, 3))
     speak_for(hands.canvas)
     hands.canvas.setFocus()
