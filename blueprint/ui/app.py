@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from blueprint.i18n import current_language
 from blueprint.storage.journal import abandoned
@@ -54,7 +56,8 @@ class Designer:
     def start(self) -> MainWindow:
         """A new window with the start page."""
         window = MainWindow(self._settings, self.elsewhere, showing=self.show_file)
-        self.windows = [other for other in self.windows if other.isVisible()]
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.destroyed.connect(self._forget_closed)
         self.windows.append(window)
         dress()
         window.restore()
@@ -62,6 +65,11 @@ class Designer:
             window.move(_beside(self.windows[-2], window))
         window.show()
         return window
+
+    def _forget_closed(self) -> None:
+        """Let go of a closed window and, when nobody waits, of the pictures that it has held."""
+        self.windows = [window for window in self.windows if isValid(window)]
+        QTimer.singleShot(0, gc.collect)
 
 
 def _beside(old: MainWindow, new: MainWindow) -> QPoint:

@@ -6,15 +6,40 @@ import re
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from blueprint.resources import resource
 
-_SIZES: Final = (16, 20, 24, 32, 48)
+
+class _Drawn(QIconEngine):
+    """An icon that is drawn when it is first shown, at the size in which it is shown."""
+
+    def __init__(self, name: str, colour: str, disabled: str, active: str) -> None:
+        super().__init__()
+        self._name = name
+        self._colour, self._disabled, self._active = colour, disabled, active
+
+    def _shade(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        if mode == QIcon.Mode.Disabled:
+            return self._disabled
+        return self._active if state == QIcon.State.On else self._colour
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return pixmap(self._name, self._shade(mode, state), min(size.width(), size.height()))
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        ratio = painter.device().devicePixelRatio()
+        shown = pixmap(self._name, self._shade(mode, state), side, ratio)
+        place = QRect(0, 0, side, side)
+        place.moveCenter(rect.center())
+        painter.drawPixmap(place, shown)
+
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._name, self._colour, self._disabled, self._active)
 
 
 def icon(name: str, colour: str, disabled: str = "", active: str = "") -> QIcon:
@@ -22,15 +47,7 @@ def icon(name: str, colour: str, disabled: str = "", active: str = "") -> QIcon:
 
     `disabled` and `active` (switched on) are the colours of these states, if others.
     """
-    made = QIcon()
-    states = [(QIcon.Mode.Normal, QIcon.State.Off, colour)]
-    states.append((QIcon.Mode.Disabled, QIcon.State.Off, disabled or colour))
-    if active:
-        states.append((QIcon.Mode.Normal, QIcon.State.On, active))
-    for mode, state, shade in states:
-        for size in _SIZES:
-            made.addPixmap(pixmap(name, shade, size), mode, state)
-    return made
+    return QIcon(_Drawn(name, colour, disabled or colour, active or colour))
 
 
 @cache

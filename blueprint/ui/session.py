@@ -76,7 +76,8 @@ class Session(QObject):
         self._selection: tuple[str, ...] = ()
         self._cursor: Cell | None = None
         self._history = History(self._carry_out, self.history_changed.emit)
-        self._recheck.start()
+        if document.lanes:  # without any, nothing is open that could be judged
+            self._recheck.start()
 
     # --- the document ----------------------------------------------------------------------
 

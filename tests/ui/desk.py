@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -78,6 +79,12 @@ class Desk:
         for _ in range(4):
             QApplication.processEvents()
 
+    def forget_deleted(self) -> None:
+        """Let go what is to be deleted: outside a running event loop Qt keeps it."""
+        self.settle()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()  # a window's parts know one another; its pictures would stay for long
+
     def wait(self, milliseconds: int) -> None:
         """Let time pass, for what is done in the background."""
         QTest.qWait(milliseconds)
@@ -117,6 +124,4 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
         window.session.history.mark_clean()
         window.close()
         window.deleteLater()
-    made.settle()
-    # Outside a running event loop Qt keeps what is to be deleted, and each theme repaints it.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    made.forget_deleted()

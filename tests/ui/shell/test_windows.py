@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from blueprint.storage import open_sample
 from blueprint.ui.app import Designer
+from blueprint.ui.main_window import MainWindow
 from tests.ui.desk import Desk
 
 
@@ -16,3 +21,22 @@ def test_a_further_window_stays_on_the_screen(desk: Desk) -> None:
         if window.width() <= room.width():
             assert window.x() + window.width() <= room.right() + 1
         window.close()
+
+
+def test_a_closed_window_leaves_nothing_behind(desk: Desk) -> None:
+    designer = Designer(desk.settings)
+    designer.start().files.show_document(open_sample("hotel"))
+    window = designer.start()
+    window.files.show_document(open_sample("hotel"))
+    assert len(open_windows()) == 3
+    window.close()
+    desk.forget_deleted()
+    assert len(open_windows()) == 2
+    assert not isValid(window.canvas)
+    assert len(designer.windows) == 1
+    designer.windows[0].close()
+    desk.forget_deleted()
+
+
+def open_windows() -> list[MainWindow]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
