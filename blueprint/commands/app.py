@@ -129,6 +129,9 @@ def _export(
     transparent: Annotated[
         bool, typer.Option("--transparent", help=tr("PNG and SVG without a background."))
     ] = False,
+    notes: Annotated[
+        bool, typer.Option("--notes/--no-notes", help=tr("With sticky notes, or without."))
+    ] = True,
     lang: Annotated[Language | None, typer.Option(help=tr("The language of texts."))] = None,
 ) -> int:
     from blueprint.export.exporter import ExportOptions
@@ -143,6 +146,7 @@ def _export(
         theme=theme,
         scale=scale,
         transparent=transparent,
+        notes=notes,
     )
     return export_files(files, output, options, format)
 

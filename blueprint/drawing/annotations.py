@@ -1,10 +1,11 @@
-"""Rows that say something of each column: the emotion curve and the time used of its limit."""
+"""Rows that say something of each column: emotions, channels, the time used of its limit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
 
+from blueprint.drawing.channel_row import channel_words
 from blueprint.drawing.detail import Detail
 from blueprint.drawing.moved import moved
 from blueprint.drawing.phase_times import is_recovery
@@ -58,12 +59,14 @@ def annotation_groups(
     *,
     detail: Detail = Detail.FULL,
 ) -> Iterator[Group]:
-    """One group for each emotion row, and for each metric row without steps of its own."""
+    """One group for each row of emotions or channels, and each of metrics without own texts."""
     for lane in layout.lanes:
         if lane.role is LaneRole.EMOTION:
             parts = _emotions(document, layout, lane, theme, detail)
         elif lane.role is LaneRole.METRIC and not _has_steps(document, lane.lane):
             parts = _times(document, layout, theme, language, lane)
+        elif lane.role is LaneRole.CHANNEL:
+            parts = channel_words(document, layout.columns, lane, theme, language)
         else:
             continue
         x, y = LANE_HEADER, lane.box.y

@@ -21,7 +21,9 @@ from blueprint.drawing.chips import (
 from blueprint.drawing.detail import Detail
 from blueprint.drawing.moved import moved
 from blueprint.drawing.primitives import Group, Layer, Picture, Primitive
+from blueprint.drawing.remarks import remark_sign
 from blueprint.drawing.silhouettes import block, silhouette
+from blueprint.drawing.stickies import far_sticky, sticky
 from blueprint.drawing.theme import Theme
 from blueprint.drawing.writing import block as text_lines
 from blueprint.layout import sizes
@@ -149,9 +151,12 @@ class _Manner(NamedTuple):
 def _card(step: Step, role: LaneRole, place: Card, manner: _Manner) -> Iterator[Primitive]:
     width, height, theme = place.box.width, place.box.height, manner.theme
     if manner.detail is Detail.BLOCKS:
-        yield from block(role, step.kind, width, height, theme)
+        if step.kind is StepKind.NOTE:
+            yield from far_sticky(step.sticky_colour, width, height, theme)
+        else:
+            yield from block(role, step.kind, width, height, theme)
         return
-    yield from silhouette(role, step.kind, width, height, theme)
+    yield from _body(step, role, width, height, theme)
     yield from _picture(step, role, place)
     footed = manner.detail > Detail.OUTLINES or is_over_limit(step)
     text = place.text if manner.detail > Detail.OUTLINES else _first_lines(place.text)
@@ -159,6 +164,18 @@ def _card(step: Step, role: LaneRole, place: Card, manner: _Manner) -> Iterator[
     yield from text_lines(text, place.text_at.x, y, theme.window.ink)
     if footed:
         yield from _foot(step, role, place, manner)
+
+
+def _body(
+    step: Step, role: LaneRole, width: float, height: float, theme: Theme
+) -> Iterator[Primitive]:
+    """The empty card: a sticky note has its own colour, a remark the sign of its row."""
+    if step.kind is StepKind.NOTE:
+        yield from sticky(step.sticky_colour, width, height, theme)
+        return
+    yield from silhouette(role, step.kind, width, height, theme)
+    if role in sizes.WITH_SIGN:
+        yield from remark_sign(step, role, height, theme)
 
 
 def _middle(step: Step, role: LaneRole, place: Card, text: TextBlock) -> float:

@@ -47,6 +47,7 @@ ROLE_ICONS: Final = {
     LaneRole.EMOTION: "smile",
     LaneRole.METRIC: "chart",
     LaneRole.POLICY: "rule",
+    LaneRole.QUOTE: "quote",
     LaneRole.NOTE: "note",
 }
 

@@ -18,7 +18,7 @@ from blueprint.measures.summary import Measures
 from blueprint.model.comparison.matching import in_reading_order
 from blueprint.model.document import Document
 from blueprint.model.entities import Step
-from blueprint.model.notation import ANNOTATIONS, FlowKind, LaneRole
+from blueprint.model.notation import ANNOTATIONS, FlowKind, LaneRole, StepKind
 from blueprint.model.terms import ROLE_TITLES
 from blueprint.model.units import show_duration
 
@@ -42,7 +42,7 @@ def numbered(document: Document) -> Numbers:
     found = {}
     for step in in_reading_order(document):
         letter = LETTERS.get(document.lane(step.lane).role)
-        if letter is not None:
+        if letter is not None and step.kind is not StepKind.NOTE:
             counts[letter] += 1
             found[step.id] = f"{letter}{counts[letter]}"
     return found
@@ -86,7 +86,7 @@ def _by_lane(document: Document) -> list[Step]:
     shown = [
         step
         for step in in_reading_order(document)
-        if document.lane(step.lane).role not in ANNOTATIONS
+        if step.kind is not StepKind.NOTE and document.lane(step.lane).role not in ANNOTATIONS
     ]
     return sorted(shown, key=lambda step: places[step.lane])
 

@@ -46,6 +46,8 @@ class ExportOptions:
     """Whether heading, legend and title block are shown; None: as the format has it."""
     margin: float | None = None
     """Points round a page of A3, more on larger ones; None: as the page has it."""
+    notes: bool = True
+    """Whether sticky notes are shown."""
 
 
 def _unheard(_done: float) -> None:
@@ -60,6 +62,12 @@ class Job:
     options: ExportOptions = ExportOptions()
     findings: Sequence[Finding] = ()
     progress: Progress = field(default=_unheard)
+
+    def __post_init__(self) -> None:
+        if not self.options.notes:
+            from blueprint.model.edits.stickies import without_stickies
+
+            object.__setattr__(self, "document", without_stickies(self.document))
 
     @property
     def language(self) -> str:

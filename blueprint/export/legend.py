@@ -76,7 +76,9 @@ def entries(frame: Frame, layout: Layout) -> list[list[Entry]]:
     steps = [
         step
         for step in document.steps.values()
-        if layout.shows_step(step.id) and document.lane(step.lane).role not in ANNOTATIONS
+        if layout.shows_step(step.id)
+        and step.kind is not StepKind.NOTE
+        and document.lane(step.lane).role not in ANNOTATIONS
     ]
     groups: list[Iterable[Entry]] = [
         _cards(frame, steps),

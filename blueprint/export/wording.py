@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from blueprint.drawing.chips import is_over_limit
 from blueprint.i18n import Message, message
-from blueprint.model.notation import ANNOTATIONS, CONTACT, LaneRole
+from blueprint.model.notation import ANNOTATIONS, CONTACT, LaneRole, StepKind
 
 if TYPE_CHECKING:
     from blueprint.model.document import Document
@@ -50,7 +50,11 @@ def listed(parts: Iterable[Message | str]) -> Message | str:
 
 def summary_of(document: Document) -> Message | str:
     """How many steps, contact points and fail points there are; empty for no steps at all."""
-    steps = [step for step in document.steps.values() if _role(document, step) not in _NO_STEPS]
+    steps = [
+        step
+        for step in document.steps.values()
+        if step.kind is not StepKind.NOTE and _role(document, step) not in _NO_STEPS
+    ]
     if not steps:
         return ""
     contacts, fails = _contacts(document), sum(step.fail is not None for step in steps)

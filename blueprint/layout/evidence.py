@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from blueprint.layout.arrange import Spot
 from blueprint.layout.index import Occupancy
-from blueprint.model.notation import LaneRole
+from blueprint.model.notation import LaneRole, StepKind
 
 Link = tuple[int, Spot, Spot]
 """Column, evidence, and what it is tied to."""
@@ -14,13 +14,16 @@ def link_below(grid: Occupancy, row: int, column: int) -> Spot | None:
     """What the evidence in a cell is tied to in that column, or None.
 
     Stacked evidence is chained downwards; the lowest joins the customer's step below it, once
-    for each column that both share. A card of any other lane between leaves it without a link.
+    for each column that both share. A card of any other lane between, or a sticky note, leaves it
+    without a link.
     """
     upper = grid.at[row, column]
-    if upper.role is not LaneRole.EVIDENCE:
+    if upper.role is not LaneRole.EVIDENCE or upper.step.kind is StepKind.NOTE:
         return None
     lower = grid.at.get((grid.below(row, column), column))
-    if lower is None or lower.role not in (LaneRole.EVIDENCE, LaneRole.CUSTOMER):
+    if lower is None or lower.step.kind is StepKind.NOTE:
+        return None
+    if lower.role not in (LaneRole.EVIDENCE, LaneRole.CUSTOMER):
         return None
     if lower.role is LaneRole.EVIDENCE and column != max(upper.first, lower.first):
         return None

@@ -32,6 +32,8 @@ PADDING: Final = 10
 PADDING_TOP: Final = 9
 BACKSTAGE_LEFT: Final = 13
 SUPPORT_SIDES: Final = 14
+SIGN_LEFT: Final = 28
+"""Left of the text of a remark with a sign before it."""
 TECHNOLOGY_TOP: Final = 5
 LOZENGE_POINT: Final = 16
 LOZENGE_SIDES: Final = 18
@@ -67,12 +69,15 @@ LABEL_TOP: Final = 1
 STRAIGHT_LABEL_ROOM: Final = 22
 """What a gutter has more than the label of the straight connector that crosses it."""
 
+WITH_SIGN: Final = frozenset({LaneRole.CHANNEL, LaneRole.POLICY, LaneRole.QUOTE})
+"""Rows whose remarks bear a sign of what they say."""
+
 
 def lane_least(role: LaneRole) -> int:
     """The least height of a lane."""
     if role is LaneRole.EMOTION:
         return EMOTION_ROW
-    return METRIC_ROW if role is LaneRole.METRIC else LANE_LEAST
+    return METRIC_ROW if role in (LaneRole.METRIC, LaneRole.CHANNEL) else LANE_LEAST
 
 
 def row_least(role: LaneRole) -> int:
@@ -100,6 +105,10 @@ def side_paddings(role: LaneRole, kind: StepKind) -> tuple[int, int]:
     """The room left and right of a card's text."""
     if kind is StepKind.DECISION:
         return LOZENGE_SIDES, LOZENGE_SIDES
+    if kind is StepKind.NOTE:
+        return PADDING, PADDING
+    if role in WITH_SIGN:
+        return SIGN_LEFT, PADDING
     if role is LaneRole.SUPPORT:
         return SUPPORT_SIDES, SUPPORT_SIDES
     return (BACKSTAGE_LEFT if role is LaneRole.BACKSTAGE else PADDING), PADDING
@@ -107,12 +116,15 @@ def side_paddings(role: LaneRole, kind: StepKind) -> tuple[int, int]:
 
 def top_padding(role: LaneRole, kind: StepKind) -> int:
     """The room above a card's text."""
-    technology = role is LaneRole.ONSTAGE_TECHNOLOGY and kind is not StepKind.DECISION
+    plain = (StepKind.DECISION, StepKind.NOTE)
+    technology = role is LaneRole.ONSTAGE_TECHNOLOGY and kind not in plain
     return PADDING_TOP + (TECHNOLOGY_TOP if technology else 0)
 
 
 def centred(role: LaneRole, kind: StepKind) -> bool:
     """Whether a card's text is centred."""
+    if kind is StepKind.NOTE:
+        return False
     return role is LaneRole.CUSTOMER or kind is StepKind.DECISION
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from blueprint.model.distribution import Distribution
-from blueprint.model.notation import FlowKind, LaneRole, StepKind
+from blueprint.model.notation import FlowKind, LaneRole, StepKind, StickyColour
 
 _SAVABLE = r"^[^\x00-\x08\x0B\x0C\x0E-\x1F\x7F\uFFFE\uFFFF]*$"
 """What every format that the program writes can hold."""
@@ -120,6 +120,9 @@ class Step(Entity):
     """How many columns the step lasts over, from `column` on; it ends at the last column."""
     label: Text = ""
     description: Text = ""
+    """Markdown, as is the label of a sticky note; see `blueprint.prose`."""
+    sticky_colour: Annotated[StickyColour, Field(strict=False)] = StickyColour.YELLOW
+    """The paper, if the step is a sticky note."""
     owner: Text = ""
     """A role, not a person."""
     channel: Text = ""

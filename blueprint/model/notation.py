@@ -25,6 +25,7 @@ class LaneRole(StrEnum):
     EMOTION = "emotion"
     METRIC = "metric"
     POLICY = "policy"
+    QUOTE = "quote"
     NOTE = "note"
 
 
@@ -47,6 +48,17 @@ class StepKind(StrEnum):
     END = "end"
     WAIT = "wait"
     EVIDENCE = "evidence"
+    NOTE = "note"
+    """A sticky note: it belongs to its cell and is no part of the service."""
+
+
+class StickyColour(StrEnum):
+    """The paper of a sticky note."""
+
+    YELLOW = "yellow"
+    BLUE = "blue"
+    GREEN = "green"
+    RED = "red"
 
 
 class FlowKind(StrEnum):
@@ -61,9 +73,19 @@ class FlowKind(StrEnum):
 
 
 ANNOTATIONS: Final = frozenset(
-    {LaneRole.CHANNEL, LaneRole.EMOTION, LaneRole.METRIC, LaneRole.POLICY, LaneRole.NOTE}
+    {
+        LaneRole.CHANNEL,
+        LaneRole.EMOTION,
+        LaneRole.METRIC,
+        LaneRole.POLICY,
+        LaneRole.QUOTE,
+        LaneRole.NOTE,
+    }
 )
 """Rows of remarks, one value a column; never part of a path."""
+
+APART: Final = frozenset({StepKind.EVIDENCE, StepKind.NOTE})
+"""Kinds of step that are never part of a path, whatever lane they stand in."""
 
 CONTACT: Final = frozenset({LaneRole.ONSTAGE, LaneRole.ONSTAGE_TECHNOLOGY, LaneRole.BACKSTAGE})
 """Lanes of the people and machines that deal with the customer, seen or unseen."""

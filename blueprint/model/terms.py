@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from blueprint.i18n import Message, message
-from blueprint.model.notation import FlowKind, LaneRole, Line, StepKind
+from blueprint.model.notation import FlowKind, LaneRole, Line, StepKind, StickyColour
 
 ROLE_TITLES: Final[dict[LaneRole, Message]] = {
     LaneRole.EVIDENCE: message("Physical evidence"),
@@ -20,6 +20,7 @@ ROLE_TITLES: Final[dict[LaneRole, Message]] = {
     LaneRole.EMOTION: message("Emotion"),
     LaneRole.METRIC: message("Metrics"),
     LaneRole.POLICY: message("Policies"),
+    LaneRole.QUOTE: message("Customer quotes"),
     LaneRole.NOTE: message("Notes"),
 }
 
@@ -47,6 +48,14 @@ STEP_KIND_TITLES: Final[dict[StepKind, Message]] = {
     StepKind.END: message("End"),
     StepKind.WAIT: message("Wait"),
     StepKind.EVIDENCE: message("Evidence"),
+    StepKind.NOTE: message("Sticky note"),
+}
+
+STICKY_COLOUR_TITLES: Final[dict[StickyColour, Message]] = {
+    StickyColour.YELLOW: message("Yellow"),
+    StickyColour.BLUE: message("Blue"),
+    StickyColour.GREEN: message("Green"),
+    StickyColour.RED: message("Red"),
 }
 
 FLOW_KIND_TITLES: Final[dict[FlowKind, Message]] = {

@@ -13,6 +13,7 @@ from blueprint.i18n import Message, message
 from blueprint.model.change import Change
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.entities import Column, Dismissal, Flow, Step
+from blueprint.model.notation import StepKind
 from blueprint.registry import discover
 from blueprint.rules.finding import Finding, SortKeys
 from blueprint.rules.rule import Rule
@@ -95,7 +96,7 @@ def subjects_of(survey: Survey, judging: Rule) -> Iterable[Subject]:
 
 
 def _steps_for(survey: Survey, judging: Rule) -> Iterable[Step]:
-    steps: Iterable[Step] = survey.document.steps.values()
+    steps: Iterable[Step] = chain.from_iterable(survey.steps_by_role.values())
     if judging.lanes is not None:
         steps = chain.from_iterable(survey.steps_by_role.get(role, ()) for role in judging.lanes)
     if judging.kinds is not None:
@@ -106,6 +107,8 @@ def _steps_for(survey: Survey, judging: Rule) -> Iterable[Step]:
 def concerns(survey: Survey, judging: Rule, subject: Subject) -> bool:
     """Whether a rule is to be asked about one step, flow or column."""
     if isinstance(subject, Step):
+        if subject.kind is StepKind.NOTE:
+            return False
         return (judging.kinds is None or subject.kind in judging.kinds) and (
             judging.lanes is None or survey.role(subject) in judging.lanes
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blueprint.i18n import message
+from blueprint.model.notation import StepKind
 from blueprint.rules.finding import Finding
 from blueprint.rules.rule import Rule
 from blueprint.rules.survey import Survey
@@ -28,7 +29,8 @@ def _finding(survey: Survey, id: str) -> Finding:
     document = survey.document
     inside = {column.id for column in document.columns if column.phase == id}
     title = document.phases[id].title
-    steps = [step.id for step in document.steps.values() if step.column in inside]
+    began = (step for step in document.steps.values() if step.column in inside)
+    steps = [step.id for step in began if step.kind is not StepKind.NOTE]
     if title:
         text = message("No customer action stands in the phase “{title}”.", title=title)
     else:

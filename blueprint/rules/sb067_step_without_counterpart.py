@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from blueprint.i18n import message
 from blueprint.model.comparison.matching import in_reading_order, matched_steps
-from blueprint.model.notation import ANNOTATIONS
+from blueprint.model.notation import ANNOTATIONS, StepKind
 from blueprint.rules.finding import Finding
 from blueprint.rules.names import named
 from blueprint.rules.rule import Rule
@@ -19,7 +19,8 @@ def check(survey: Survey) -> Iterator[Finding]:
         return
     known = matched_steps(survey.as_is, survey.document)
     for step in in_reading_order(survey.document):
-        if step.id not in known and survey.role(step) not in ANNOTATIONS:
+        remark = step.kind is StepKind.NOTE or survey.role(step) in ANNOTATIONS
+        if step.id not in known and not remark:
             text = message("{step} has no counterpart in the as-is.", step=named(step))
             yield RULE.finding(text, steps=(step.id,))
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from blueprint.model.document import Document
 from blueprint.model.entities import Flow, Step
-from blueprint.model.notation import LaneRole
+from blueprint.model.notation import LaneRole, StepKind
 from blueprint.model.reading import Columns, Process
 from blueprint.model.reading.roles import is_customer_action
 
@@ -52,7 +52,8 @@ class Survey:
     def steps_by_role(self) -> Mapping[LaneRole, list[Step]]:
         found: defaultdict[LaneRole, list[Step]] = defaultdict(list)
         for step in self._steps.values():
-            found[self._roles[step.lane]].append(step)
+            if step.kind is not StepKind.NOTE:
+                found[self._roles[step.lane]].append(step)
         return found
 
     @cached_property

@@ -67,7 +67,7 @@ def test_a_document_of_lanes_alone_has_a_layout() -> None:
 
 @pytest.mark.parametrize(
     ("role", "least"),
-    [("onstage", 80), ("emotion", 96), ("metric", 56), ("channel", 80)],
+    [("onstage", 80), ("emotion", 96), ("metric", 56), ("channel", 56)],
 )
 def test_an_empty_lane_has_its_least_height(role: str, least: int) -> None:
     layout = Layout(blueprint(roles=(role,)))

@@ -21,7 +21,7 @@ from blueprint.model.entities import (
     Step,
     WaitPoint,
 )
-from blueprint.model.notation import FlowKind, LaneRole, StepKind
+from blueprint.model.notation import FlowKind, LaneRole, StepKind, StickyColour
 from blueprint.model.order import keys_between
 
 HOSTILE = (
@@ -64,6 +64,7 @@ FAIL_POINTS = st.builds(
 WAIT_POINTS = st.builds(WaitPoint, expected=optional(FLOAT), longest=optional(FLOAT))
 STEP_FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "kind": st.sampled_from(StepKind),
+    "sticky_colour": st.sampled_from(StickyColour),
     "label": TEXT,
     "description": TEXT,
     "owner": TEXT,

@@ -8,6 +8,7 @@ from blueprint.i18n import Message, message
 
 FIELD_TITLES: Final[dict[str, Message]] = {
     "kind": message("kind"),
+    "sticky_colour": message("colour of the note"),
     "span": message("columns it lasts"),
     "label": message("name"),
     "description": message("description"),

@@ -12,7 +12,7 @@ from blueprint.model.edits.places import column_index
 from blueprint.model.edits.steps import add_step
 from blueprint.model.entities import Flow, Step
 from blueprint.model.ids import NewId
-from blueprint.model.notation import ANNOTATIONS, PROVIDER, FlowKind, LaneRole, StepKind
+from blueprint.model.notation import ANNOTATIONS, APART, PROVIDER, FlowKind, LaneRole, StepKind
 
 
 def kind_between(document: Document, source: str, target: str) -> FlowKind:
@@ -68,6 +68,10 @@ def require_connectable(
             raise ChangeRefused(
                 message("Evidence belongs to its column by itself. It needs no connector.")
             )
+        if step.kind is StepKind.NOTE:
+            raise ChangeRefused(
+                message("A sticky note belongs to its cell. It needs no connector.")
+            )
         if document.lane(step.lane).role in ANNOTATIONS:
             raise ChangeRefused(message("A remark belongs to its column. It needs no connector."))
     if any(flow.id != but for flow in equal_flows(document, source, target, kind)):
@@ -95,7 +99,7 @@ def add_connected_step(
 ) -> Added:
     """A new step in a cell and, where that means something, a flow to it from `source`.
 
-    Evidence and remarks are not connected: their column says what they belong to.
+    Evidence, remarks and sticky notes are not connected: their column says what they belong to.
     """
     make = ids_for(document, new_id)
     added = add_step(document, lane, column, label=label, kind=kind, index=index, new_id=make)
@@ -116,7 +120,7 @@ def add_connected_step(
 def takes_connectors(document: Document, step: Step) -> bool:
     """Whether connectors may leave or reach a step: evidence and remarks need none."""
     annotation = document.lane(step.lane).role in ANNOTATIONS
-    return step.kind is not StepKind.EVIDENCE and not annotation
+    return step.kind not in APART and not annotation
 
 
 def _suiting(document: Document, one: Step, other: Step) -> FlowKind:

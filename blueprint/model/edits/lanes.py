@@ -74,6 +74,8 @@ def _moved_over(
 
 def kind_after(kind: StepKind, role: LaneRole) -> StepKind:
     """The kind that a step takes on in a lane of that role."""
+    if kind is StepKind.NOTE and role not in ANNOTATIONS:
+        return kind
     if role is LaneRole.EVIDENCE:
         return StepKind.EVIDENCE
     if role in ANNOTATIONS or kind is StepKind.EVIDENCE:
@@ -114,21 +116,37 @@ def set_lane(document: Document, lane: str, **fields: Any) -> Change:
     """Fill in fields of a lane.
 
     With another `role` the lane moves to where that role belongs, and its steps take on the
-    kind that suits it. Raises pydantic.ValidationError if a value cannot be kept.
+    kind that suits it; a row of remarks stays where it is while it remains one. Raises
+    pydantic.ValidationError if a value cannot be kept.
     """
     old = document.lane(lane)
     new = old.replaced(**fields)
     pairs: list[tuple[AnyEntity, AnyEntity]] = []
     if new.role is not old.role:
-        others = [found for found in document.lanes if found.id != lane]
-        place = proper_index(others, new.role)
-        new = new.replaced(order=keys_at(others, place)[0])
+        if not {old.role, new.role} <= ANNOTATIONS:
+            others = [found for found in document.lanes if found.id != lane]
+            place = proper_index(others, new.role)
+            new = new.replaced(order=keys_at(others, place)[0])
         pairs += [
             (step, step.replaced(kind=kind_after(step.kind, new.role)))
             for step in document.steps.values()
             if step.lane == lane
         ]
     return replacing(message("Change lane"), [(old, new), *pairs])
+
+
+def swap_row(document: Document, lane: str, role: LaneRole) -> Change:
+    """Let an annotation row show other remarks; what stands in it stays.
+
+    Raises ChangeRefused if the lane is none, or is to become none.
+    """
+    old = document.lane(lane)
+    if not {old.role, role} <= ANNOTATIONS:
+        raise ChangeRefused(
+            message("Only a row of remarks can show others instead. Change the lane's role.")
+        )
+    change = set_lane(document, lane, role=role)
+    return Change(message("Show “{role}” instead", role=ROLE_TITLES[role]), change.entries)
 
 
 def _title(lane: Lane) -> object:

@@ -12,7 +12,7 @@ from blueprint.model.edits.added import Added, ids_for
 from blueprint.model.edits.places import column_index, keys_at
 from blueprint.model.entities import AnyEntity, Comment, Flow, Step
 from blueprint.model.ids import NewId
-from blueprint.model.notation import ANNOTATIONS, LaneRole, StepKind
+from blueprint.model.notation import ANNOTATIONS, APART, LaneRole, StepKind
 from blueprint.model.order import keys_between
 
 
@@ -56,7 +56,7 @@ def require_place(document: Document, kind: StepKind, lane: str) -> None:
         raise ChangeRefused(
             message("Evidence is what the customer sees. Drop it in the evidence lane.")
         )
-    if kind is not StepKind.EVIDENCE and role is LaneRole.EVIDENCE:
+    if kind not in APART and role is LaneRole.EVIDENCE:
         raise ChangeRefused(
             message(
                 "Actions belong in an action lane. "

@@ -1,4 +1,4 @@
-"""What stands in one column, spans counted: one moment in time."""
+"""What stands in one column, spans counted: one moment in time. Sticky notes are left out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from blueprint.model.change import Change
 from blueprint.model.document import Document
 from blueprint.model.entities import Step
+from blueprint.model.notation import StepKind
 
 
 class Columns:
@@ -23,7 +24,7 @@ class Columns:
         self.spanning: dict[str, range] = {}
         self._reaching_into: dict[int, set[str]] = {}
         for step in self._document.steps.values():
-            if step.span > 1:
+            if step.span > 1 and step.kind is not StepKind.NOTE:
                 self._learn(step)
 
     def _learn(self, step: Step) -> None:
@@ -56,7 +57,7 @@ class Columns:
             if any(isinstance(entity, Step) for entity in pair):
                 self._forget(id)
                 step = self._document.get(id, Step)
-                if step is not None and step.span > 1:
+                if step is not None and step.span > 1 and step.kind is not StepKind.NOTE:
                     self._learn(step)
 
     def span(self, step: Step) -> range:
@@ -74,12 +75,16 @@ class Columns:
     def beginning(self, column: str) -> Iterator[Step]:
         """The steps that begin in a column, from top to bottom."""
         for lane in self._document.lanes:
-            yield from self._document.cell(lane.id, column)
+            for step in self._document.cell(lane.id, column):
+                if step.kind is not StepKind.NOTE:
+                    yield step
 
     def all_steps(self) -> dict[str, list[Step]]:
         """The steps that stand in each column, by its id."""
         found: dict[str, list[Step]] = {id: [] for id in self.ids}
         for step in self._document.steps.values():
+            if step.kind is StepKind.NOTE:
+                continue
             if step.id in self.spanning:
                 for place in self.spanning[step.id]:
                     found[self.ids[place]].append(step)

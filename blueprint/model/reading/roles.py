@@ -8,6 +8,7 @@ from blueprint.model.entities import Step
 from blueprint.model.notation import (
     ABOVE_VISIBILITY,
     ANNOTATIONS,
+    APART,
     PROVIDER,
     REMOTE_CHANNELS,
     LaneRole,
@@ -41,13 +42,23 @@ _CHANNEL_WORDS: Final = {
     "网页": "web",
     "网络": "web",
     "自助": "self",
+    "self-service": "self",
+    "face to face": "in person",
+    "面对面": "in person",
+    "当面": "in person",
+    "现场": "in person",
 }
 
 
-def channel_of(step: Step) -> str:
-    """The channel in the notation's own word where it has one; "" for none."""
-    word = step.channel.strip().lower()
+def channel_word(text: str) -> str:
+    """A channel in the notation's own word where it has one; "" for none."""
+    word = text.strip().lower()
     return _CHANNEL_WORDS.get(word, word)
+
+
+def channel_of(step: Step) -> str:
+    """The channel of a step in the notation's own word where it has one; "" for none."""
+    return channel_word(step.channel)
 
 
 def is_remote(step: Step) -> bool:
@@ -56,8 +67,8 @@ def is_remote(step: Step) -> bool:
 
 
 def is_on_path(step: Step, role: LaneRole) -> bool:
-    """Whether a step can be part of a path; evidence and remarks never are."""
-    return step.kind is not StepKind.EVIDENCE and role not in OFF_THE_PATH
+    """Whether a step can be part of a path; evidence, remarks and sticky notes never are."""
+    return step.kind not in APART and role not in OFF_THE_PATH
 
 
 def is_customer_action(step: Step, role: LaneRole) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from blueprint.model.document import Document
 from blueprint.model.entities import Flow, Step
-from blueprint.model.notation import FlowKind, LaneRole, StepKind
+from blueprint.model.notation import APART, FlowKind, LaneRole
 from blueprint.model.reading.columns import Columns
 from blueprint.model.reading.roles import OFF_THE_PATH
 
@@ -58,7 +58,7 @@ def wire(document: Document) -> Wiring:
 def _number_steps(wiring: Wiring, document: Document) -> None:
     role_of_lane = {lane.id: lane.role for lane in document.lanes if lane.role not in OFF_THE_PATH}
     for step in document.steps.values():
-        if step.kind is not StepKind.EVIDENCE and step.lane in role_of_lane:
+        if step.kind not in APART and step.lane in role_of_lane:
             wiring.number[step.id] = len(wiring.steps)
             wiring.steps.append(step)
             wiring.roles.append(role_of_lane[step.lane])

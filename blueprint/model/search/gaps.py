@@ -30,7 +30,8 @@ class Survey:
         columns = [column.id for column in document.columns]
         places = {id: place for place, id in enumerate(columns)}
         lanes = {lane.id for lane in document.lanes if lane.role is LaneRole.EVIDENCE}
-        evidence = [step for step in document.steps.values() if step.lane in lanes]
+        found = (step for step in document.steps.values() if step.lane in lanes)
+        evidence = [step for step in found if step.kind is not StepKind.NOTE]
         starts = ((places[step.column], step.span) for step in evidence)
         return frozenset(id for at, span in starts for id in columns[at : at + span])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from blueprint.i18n import Message, message
-from blueprint.model.notation import StepKind
+from blueprint.model.notation import StepKind, StickyColour
 from blueprint.model.units import (
     UnitError,
     parse_distribution,
@@ -36,6 +36,21 @@ _KINDS: Final = {
     "有形证据": StepKind.EVIDENCE,
     "证据": StepKind.EVIDENCE,
     "有形展示": StepKind.EVIDENCE,
+    "sticky note": StepKind.NOTE,
+    "sticky": StepKind.NOTE,
+    "便签": StepKind.NOTE,
+    "便利贴": StepKind.NOTE,
+}
+_COLOURS: Final = {
+    **{colour.value: colour for colour in StickyColour},
+    "黄": StickyColour.YELLOW,
+    "黄色": StickyColour.YELLOW,
+    "蓝": StickyColour.BLUE,
+    "蓝色": StickyColour.BLUE,
+    "绿": StickyColour.GREEN,
+    "绿色": StickyColour.GREEN,
+    "红": StickyColour.RED,
+    "红色": StickyColour.RED,
 }
 
 
@@ -99,6 +114,14 @@ def read_kind(cell: str) -> StepKind:
     return kind
 
 
+def read_colour(cell: str) -> StickyColour:
+    """The paper of a sticky note, by its name in either language. Raises UnitError."""
+    colour = _COLOURS.get(cell.strip().lower())
+    if colour is None:
+        raise UnitError(unknown_name(cell, [each.value for each in StickyColour]))
+    return colour
+
+
 def unknown_name(cell: str, names: Iterable[str]) -> Message:
     """That `cell` is none of `names`, with the nearest one as a hint."""
     choices = list(dict.fromkeys(names))
@@ -135,6 +158,7 @@ STEP_COLUMNS: Final = {
     for column in (
         StepColumn("label", "label", read_text),
         StepColumn("kind", "kind", read_kind),
+        StepColumn("sticky_colour", "sticky_colour", read_colour),
         StepColumn("span", "span", lambda cell: read_whole(cell, 1, 10_000)),
         StepColumn("description", "description", read_text),
         StepColumn("owner", "owner", read_text),

@@ -13,12 +13,12 @@ from blueprint.storage.table.columns import DOCUMENT_PREFIX
 from blueprint.storage.table.losses import keeps_field, losses, span_within
 from blueprint.storage.table.properties import property_cells
 from blueprint.storage.table.targets import Target, write_list, write_targets
-from blueprint.storage.table.words import kind_word, role_word, yes_word
+from blueprint.storage.table.words import colour_word, kind_word, role_word, yes_word
 
 HEADER: Final[tuple[str, ...]] = (
-    "id", "lane", "lane_role", "phase", "column", "span", "label", "kind", "next", "description",
-    "owner", "channel", "tags", "link", "duration", "tolerance", "wait", "wait_longest",
-    "resource", "servers", "cost_per_hour", "cost", "price", "latitude", "emotion",
+    "id", "lane", "lane_role", "phase", "column", "span", "label", "kind", "sticky_colour", "next",
+    "description", "owner", "channel", "tags", "link", "duration", "tolerance", "wait",
+    "wait_longest", "resource", "servers", "cost_per_hour", "cost", "price", "latitude", "emotion",
     "customer_present", "fail", "fail_probability", "severity", "detection", "prevention",
     "recovery", "moment_of_truth",
 )  # fmt: skip
@@ -111,6 +111,7 @@ class _Rows:
         return {
             "label": step.label,
             "kind": kind_word(step.kind, self._language),
+            "sticky_colour": colour_word(step.sticky_colour, self._language),
             "description": step.description,
             "owner": step.owner,
             "channel": step.channel,

@@ -42,6 +42,7 @@ _NAMES: Final[dict[LaneRole, tuple[str, ...]]] = {
     LaneRole.EMOTION: ("emotion curve", "emotions", "情绪曲线", "情绪"),
     LaneRole.METRIC: ("metrics", "指标"),
     LaneRole.POLICY: ("policies", "政策法规", "政策"),
+    LaneRole.QUOTE: ("customer quotes", "quotes", "顾客原话", "用户原话", "原话"),
     LaneRole.NOTE: ("notes", "备注"),
 }
 _ROLES: Final = {

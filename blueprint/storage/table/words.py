@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from blueprint.i18n import translate
-from blueprint.model.notation import LaneRole, StepKind
-from blueprint.model.terms import ROLE_TITLES, STEP_KIND_TITLES
+from blueprint.model.notation import LaneRole, StepKind, StickyColour
+from blueprint.model.terms import ROLE_TITLES, STEP_KIND_TITLES, STICKY_COLOUR_TITLES
 
 
 @cache
@@ -19,6 +19,14 @@ def role_word(role: LaneRole, language: str) -> str:
 def kind_word(kind: StepKind, language: str) -> str:
     """A kind as the column `kind` names it."""
     return kind.value if language == "en" else translate(STEP_KIND_TITLES[kind], language)
+
+
+@cache
+def colour_word(colour: StickyColour, language: str) -> str:
+    """A paper as the column `sticky_colour` names it; yellow is the usual one and not told."""
+    if colour is StickyColour.YELLOW:
+        return ""
+    return colour.value if language == "en" else translate(STICKY_COLOUR_TITLES[colour], language)
 
 
 def yes_word(holds: bool, language: str) -> str:

@@ -9,7 +9,7 @@ from blueprint.ui.actions.action import Action
 from blueprint.ui.actions.edit import EDIT_ACTIONS
 from blueprint.ui.actions.file import FILE_ACTIONS
 from blueprint.ui.actions.grid import GRID_ACTIONS, WIDTH_ACTIONS
-from blueprint.ui.actions.insert import INSERT_ACTIONS, LANE_ACTIONS
+from blueprint.ui.actions.insert import INSERT_ACTIONS, LANE_ACTIONS, ROW_ACTIONS, SWAP_ACTIONS
 from blueprint.ui.actions.tool import TOOL_ACTIONS
 from blueprint.ui.actions.view import HELP_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS, VIEW_ACTIONS
 
@@ -19,6 +19,8 @@ ACTIONS: Final = (
     *TOOL_ACTIONS,
     *INSERT_ACTIONS,
     *LANE_ACTIONS,
+    *ROW_ACTIONS,
+    *SWAP_ACTIONS,
     *GRID_ACTIONS,
     *WIDTH_ACTIONS,
     *VIEW_ACTIONS,
@@ -37,6 +39,8 @@ _BY_ID: Final = {found.id: found for found in ACTIONS}
 RECENT: Final = "…recent"
 """Stands in a menu where the recent files go."""
 LINE: Final = "—"
+_MADE: Final = ("step", "evidence", "decision", "connector")
+"""Tools that the menu for what is new begins with."""
 
 
 class Menu(NamedTuple):
@@ -109,13 +113,15 @@ MENUS: Final = (
     Menu(
         message("Insert"),
         (
-            *(found.id for found in TOOL_ACTIONS[2:6]),
+            *(found.id for found in TOOL_ACTIONS if found.id.removeprefix("tool.") in _MADE),
             "note",
             LINE,
             "column_after",
             "column_before",
             "phase",
             Menu(message("Lane"), tuple(found.id for found in LANE_ACTIONS)),
+            Menu(message("Annotation row"), tuple(found.id for found in ROW_ACTIONS)),
+            Menu(message("Show instead"), tuple(found.id for found in SWAP_ACTIONS)),
             LINE,
             "badge.fail",
             "badge.wait",

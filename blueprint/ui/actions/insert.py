@@ -9,9 +9,10 @@ from blueprint.model.document import Document
 from blueprint.model.edits.columns import insert_phase
 from blueprint.model.edits.lanes import insert_lane
 from blueprint.model.entities import Column, Step
-from blueprint.model.notation import LaneRole
+from blueprint.model.notation import ANNOTATIONS, LaneRole
 from blueprint.model.terms import ROLE_TITLES
 from blueprint.ui.actions.action import Action, Desk, with_steps
+from blueprint.ui.canvas import rows
 from blueprint.ui.session import Session
 from blueprint.ui.tools import commands
 
@@ -52,15 +53,48 @@ def _insert_phase(desk: Desk) -> None:
         session.edit(made)
 
 
-LANE_ACTIONS: Final = tuple(_lane_of(role) for role in LaneRole)
+def _swap_to(role: LaneRole) -> Action:
+    def run(desk: Desk) -> None:
+        rows.show_instead(desk.session, rows.chosen_row(desk.session), role)
+
+    def shown(desk: Desk) -> bool:
+        row = rows.chosen_row(desk.session)
+        return bool(row) and desk.session.document.lane(row).role is role
+
+    return Action(
+        f"row.{role.value}",
+        message("Show the row as {role}", role=ROLE_TITLES[role]),
+        run,
+        enabled=_on_row,
+        checked=shown,
+    )
+
+
+def _on_row(desk: Desk) -> bool:
+    return desk.files.has_document and bool(rows.chosen_row(desk.session))
+
+
+LANE_ACTIONS: Final = tuple(_lane_of(role) for role in LaneRole if role not in ANNOTATIONS)
+ROW_ACTIONS: Final = tuple(map(_lane_of, rows.ROWS))
+SWAP_ACTIONS: Final = (
+    Action(
+        "row.swap",
+        message("Show instead in this row…"),
+        lambda desk: rows.ask_what_instead(desk.session, desk.canvas.viewport(), desk.canvas.view),
+        shortcut="Ctrl+Alt+R",
+        icon="swap",
+        enabled=_on_row,
+    ),
+    *map(_swap_to, rows.ROWS),
+)
 
 INSERT_ACTIONS: Final = (
     Action(
         "note",
-        message("Note"),
+        message("Add sticky note"),
         lambda desk: commands.add_note(desk.canvas),
         key="Shift+N",
-        icon="note",
+        icon="sticky",
     ),
     Action(
         "column_after",

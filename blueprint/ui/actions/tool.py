@@ -8,7 +8,7 @@ from blueprint.ui.actions.action import Action, Desk, with_document
 from blueprint.ui.tools.toolbox import TOOLS, Tool
 
 _BADGES: Final = ("fail", "wait", "star")
-_ICONS: Final = {"connector": "link", "duration": "clock", "cost": "coin"}
+_ICONS: Final = {"connector": "link", "duration": "clock", "cost": "coin", "note": "sticky"}
 
 
 def _action(tool: Tool) -> Action:

@@ -24,7 +24,12 @@ from blueprint.ui.tools.targets import Part, Pointer
 
 TOOL_MIME = "application/x-service-blueprint-tool"
 """What the tool rail lets be dragged: the name of a tool."""
-_KINDS = {"step": None, "evidence": StepKind.EVIDENCE, "decision": StepKind.DECISION}
+_KINDS = {
+    "step": None,
+    "evidence": StepKind.EVIDENCE,
+    "decision": StepKind.DECISION,
+    "note": StepKind.NOTE,
+}
 _ON_CARD = (Part.CARD, Part.CARD_EDGE, Part.HANDLE)
 
 

@@ -10,12 +10,13 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from blueprint.drawing.differences import difference_colour
+from blueprint.drawing.stickies import paper
 from blueprint.drawing.theme import Theme
 from blueprint.layout.geometry import Box
 from blueprint.layout.layout import Layout
 from blueprint.model.comparison.matching import Difference
 from blueprint.model.document import Document
-from blueprint.model.notation import FlowKind
+from blueprint.model.notation import FlowKind, StepKind
 
 
 def paint_blocks(
@@ -43,6 +44,8 @@ def paint_blocks(
         x, y, width, height = layout.box(id)
         difference = differing.get(id)
         colour = difference_colour(difference, theme) if difference else colours[step.lane]
+        if step.kind is StepKind.NOTE and not difference:
+            colour = paper(step.sticky_colour, theme).edge
         blocks[colour].append(QRectF(x, y, width, height))
         if step.fail is not None:
             marks[theme.window.error].append(QRectF(x + width - 14, y - 6, 12, 12))

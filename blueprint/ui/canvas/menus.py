@@ -25,8 +25,14 @@ from blueprint.model.edits.images import take_image_away
 from blueprint.model.edits.lanes import insert_lane, move_lane, remove_lane, set_lane
 from blueprint.model.edits.steps import delete, set_fields
 from blueprint.model.links import linked_path
-from blueprint.model.notation import FlowKind, LaneRole, StepKind
-from blueprint.model.terms import FLOW_KIND_TITLES, ROLE_TITLES, STEP_KIND_TITLES
+from blueprint.model.notation import ANNOTATIONS, FlowKind, LaneRole, StepKind
+from blueprint.model.terms import (
+    FLOW_KIND_TITLES,
+    ROLE_TITLES,
+    STEP_KIND_TITLES,
+    STICKY_COLOUR_TITLES,
+)
+from blueprint.ui.canvas import rows
 from blueprint.ui.session import Session
 from blueprint.ui.tools import clipboard, commands, folding
 from blueprint.ui.tools.compound import Edit, together
@@ -86,14 +92,13 @@ def fill_menu(menu: QMenu, bench: Bench, pointer: Pointer) -> None:
 
 
 def fill_lane_menu(menu: QMenu, session: Session, index: int | None = None) -> None:
-    """A lane of each role, put where the role belongs or at `index`."""
+    """A lane of each role, put where the role belongs or at `index`; rows of remarks apart."""
+    remarks = QMenu(tr(message("Annotation row")), menu)
     for role in LaneRole:
-        _act(
-            menu,
-            session,
-            ROLE_TITLES[role],
-            partial(_inserted, session, role, index),
-        )
+        into = remarks if role in ANNOTATIONS else menu
+        _act(into, session, ROLE_TITLES[role], partial(_inserted, session, role, index))
+    menu.addSeparator()
+    menu.addMenu(remarks)
 
 
 def _inserted(session: Session, role: LaneRole, index: int | None) -> Added:
@@ -115,25 +120,13 @@ def _of_step(menu: QMenu, bench: Bench, id: str) -> None:
     ids = session.selected_steps or (id,)
     _do(menu, message("Edit text"), lambda: bench.edit(id))
     menu.addSeparator()
-    for name, badge in (
-        (message("Fail point"), "fail"),
-        (message("Wait point"), "wait"),
-        (message("Moment of truth"), "star"),
-    ):
-        action = _do(menu, name, partial(commands.switch_badge, session, badge))
-        action.setCheckable(True)
-        action.setChecked(_has_badge(session, id, badge))
-    kinds = menu.addMenu(tr(message("Kind")))
-    for kind in (StepKind.ACTION, StepKind.DECISION, StepKind.WAIT, StepKind.START, StepKind.END):
-        _act(
-            kinds,
-            session,
-            STEP_KIND_TITLES[kind],
-            partial(set_fields, document, ids, kind=kind),
-        )
-    kinds.setEnabled(document.step(id).kind is not StepKind.EVIDENCE)
+    if document.step(id).kind is StepKind.NOTE:
+        _note_colours(menu, session, ids)
+    else:
+        _badges_and_kind(menu, session, ids, id)
     menu.addSeparator()
     _do(menu, message("Second step in this cell"), lambda: commands.second_step(bench))
+    _do(menu, message("Add sticky note"), lambda: commands.add_note(bench))
     _do(menu, message("Duplicate"), lambda: commands.duplicate_right(session))
     _do(menu, message("Copy"), lambda: clipboard.copy(session))
     _do(menu, message("Cut"), lambda: clipboard.cut(session))
@@ -149,6 +142,37 @@ def _of_step(menu: QMenu, bench: Bench, id: str) -> None:
     _column_commands(menu, session)
     menu.addSeparator()
     _act(menu, session, message("Delete"), lambda: delete(document, ids))
+
+
+def _badges_and_kind(menu: QMenu, session: Session, ids: Sequence[str], id: str) -> None:
+    for name, badge in (
+        (message("Fail point"), "fail"),
+        (message("Wait point"), "wait"),
+        (message("Moment of truth"), "star"),
+    ):
+        action = _do(menu, name, partial(commands.switch_badge, session, badge))
+        action.setCheckable(True)
+        action.setChecked(_has_badge(session, id, badge))
+    kinds = menu.addMenu(tr(message("Kind")))
+    document = session.document
+    for kind in (StepKind.ACTION, StepKind.DECISION, StepKind.WAIT, StepKind.START, StepKind.END):
+        _act(
+            kinds,
+            session,
+            STEP_KIND_TITLES[kind],
+            partial(set_fields, document, ids, kind=kind),
+        )
+    kinds.setEnabled(document.step(id).kind is not StepKind.EVIDENCE)
+
+
+def _note_colours(menu: QMenu, session: Session, ids: Sequence[str]) -> None:
+    document = session.document
+    notes = [id for id in ids if document.step(id).kind is StepKind.NOTE]
+    for colour, title in STICKY_COLOUR_TITLES.items():
+        edit = partial(set_fields, document, notes, sticky_colour=colour)
+        action = _act(menu, session, title, edit)
+        action.setCheckable(True)
+        action.setChecked(all(document.step(id).sticky_colour is colour for id in notes))
 
 
 def _has_badge(session: Session, id: str, badge: str) -> bool:
@@ -198,16 +222,7 @@ def _of_lane(menu: QMenu, bench: Bench, id: str) -> None:
     order = [lane.id for lane in document.lanes]
     index = order.index(id)
     _do(menu, message("Rename"), lambda: bench.edit(id))
-    role = menu.addMenu(tr(message("Change role")))
-    for other in LaneRole:
-        action = _act(
-            role,
-            session,
-            ROLE_TITLES[other],
-            partial(set_lane, document, id, role=other),
-        )
-        action.setCheckable(True)
-        action.setChecked(document.lane(id).role is other)
+    _lane_role(menu, session, id)
     menu.addSeparator()
     above = menu.addMenu(tr(message("Insert lane above")))
     fill_lane_menu(above, session, index)
@@ -219,6 +234,21 @@ def _of_lane(menu: QMenu, bench: Bench, id: str) -> None:
     _lane_sight(menu, session, id)
     menu.addSeparator()
     _lane_removal(menu, session, id)
+
+
+def _lane_role(menu: QMenu, session: Session, id: str) -> None:
+    """Another role for a lane; a row of remarks shows other remarks instead, where it stands."""
+    own = session.document.lane(id).role
+    remarks = own in ANNOTATIONS
+    inner = menu.addMenu(tr(message("Show instead") if remarks else message("Change role")))
+    if remarks:
+        rows.fill(inner, session, id)
+        return
+    for other in LaneRole:
+        edit = partial(set_lane, session.document, id, role=other)
+        action = _act(inner, session, ROLE_TITLES[other], edit)
+        action.setCheckable(True)
+        action.setChecked(own is other)
 
 
 def _lane_sight(menu: QMenu, session: Session, id: str) -> None:
@@ -349,6 +379,7 @@ def _of_cell(menu: QMenu, bench: Bench, pointer: Pointer) -> None:
             message("New decision here"),
             lambda: bench.draft(Draft(cell.lane, column, kind=StepKind.DECISION)),
         )
+        _do(menu, message("Add sticky note"), lambda: commands.add_note(bench))
         _do(menu, message("Paste"), lambda: clipboard.paste(session))
         menu.addSeparator()
         _column_commands(menu, session)

@@ -38,7 +38,7 @@ from blueprint.ui.canvas.ground import GroundWindow
 from blueprint.ui.canvas.view import View
 
 MOST_PICTURES: Final = 3_000
-_SUMMED_UP: Final = (LaneRole.EMOTION, LaneRole.METRIC)
+_SUMMED_UP: Final = (LaneRole.EMOTION, LaneRole.METRIC, LaneRole.CHANNEL)
 """Lanes that sum up what stands in other lanes."""
 FLOW_REACH: Final = 14.0
 """How far a flow's head, arch or label may reach beyond its course."""

@@ -15,10 +15,10 @@ from blueprint.ui.widgets.labels import label
 from blueprint.ui.words import say
 
 CONCERNS: Final = {
-    "pdf": ("page", "orientation", "language", "theme", "framed"),
-    "svg": ("language", "theme", "scale", "framed"),
-    "png": ("language", "theme", "scale", "transparent", "framed"),
-    "report": ("language", "theme"),
+    "pdf": ("page", "orientation", "language", "theme", "framed", "notes"),
+    "svg": ("language", "theme", "scale", "framed", "notes"),
+    "png": ("language", "theme", "scale", "transparent", "framed", "notes"),
+    "report": ("language", "theme", "notes"),
     "csv": (),
     "xlsx": ("language",),
 }
@@ -52,6 +52,7 @@ _LABELS: Final = {
 _FLAGS: Final = {
     "transparent": message("Transparent ground"),
     "framed": message("Heading, legend and title block"),
+    "notes": message("Sticky notes"),
 }
 
 
@@ -100,6 +101,7 @@ class ExportChoice(QWidget):
             scale=float(chosen["scale"]) if "scale" in asked else 1.0,
             transparent=self.flags["transparent"].isChecked() and "transparent" in asked,
             framed=self.flags["framed"].isChecked() if "framed" in asked else None,
+            notes=self.flags["notes"].isChecked() or "notes" not in asked,
         )
 
     def choose_format(self, name: str) -> None:
@@ -127,7 +129,8 @@ class ExportChoice(QWidget):
             self._choose(combo, self._settings.text(f"export.{format}.{name}", _usual(name)))
         for name, flag in self.flags.items():
             self._form.setRowVisible(flag, name in asked)
-            usual = "yes" if name == "framed" and format in _FRAMED else "no"
+            on = name == "notes" or (name == "framed" and format in _FRAMED)
+            usual = "yes" if on else "no"
             flag.setChecked(self._settings.text(f"export.{format}.{name}", usual) == "yes")
         self.changed.emit()
 

@@ -70,6 +70,11 @@ class PrintChoice(QWidget):
         self.framed.setChecked(settings.text("print.framed", "yes") == "yes")
         say(self.framed, text=message("Heading, legend and title block"))
         self._form.addRow(self.framed)
+        self.notes = QCheckBox()
+        self.notes.setChecked(settings.text("print.notes", "yes") == "yes")
+        say(self.notes, text=message("Sticky notes"))
+        self._form.addRow(self.notes)
+        self.notes.toggled.connect(self.changed)
         self.printer.currentIndexChanged.connect(self._printer_changed)
         self.across.valueChanged.connect(self.changed)
         self.framed.toggled.connect(self.changed)
@@ -84,6 +89,7 @@ class PrintChoice(QWidget):
             orientation=chosen["orientation"] or None,  # type: ignore[arg-type]
             theme="mono" if chosen["theme"] == "mono" else "light",
             framed=self.framed.isChecked(),
+            notes=self.notes.isChecked(),
         )
         return Setup(options, chosen["margin"], self.across.value())
 
@@ -97,6 +103,7 @@ class PrintChoice(QWidget):
         self._settings.set_text("print.printer", self.printer_name)
         self._settings.set_text("print.across", str(self.across.value()))
         self._settings.set_text("print.framed", "yes" if self.framed.isChecked() else "no")
+        self._settings.set_text("print.notes", "yes" if self.notes.isChecked() else "no")
         for name, combo in self.combos.items():
             self._settings.set_text(f"print.{name}", str(combo.currentData() or ""))
 

@@ -83,7 +83,7 @@ class PrintPreview(QWidget):
         setup, self._wanted = self._wanted, None
 
         def work(_progress: Progress) -> object:
-            return print_pages(Job(self._document), setup)
+            return print_pages(Job(self._document, setup.options), setup)
 
         self._task = Task(work, (ExportRefused,), self)
         self._task.succeeded.connect(self._take)

@@ -9,8 +9,8 @@ from blueprint.model.change import Change
 from blueprint.model.document import Document
 from blueprint.model.edits.steps import rename, set_fields
 from blueprint.model.entities import FailPoint, WaitPoint
-from blueprint.model.notation import ANNOTATIONS, LaneRole, StepKind
-from blueprint.model.terms import STEP_KIND_TITLES
+from blueprint.model.notation import ANNOTATIONS, LaneRole, StepKind, StickyColour
+from blueprint.model.terms import STEP_KIND_TITLES, STICKY_COLOUR_TITLES
 from blueprint.ui.fields.codec import (
     DURATION,
     FLAG,
@@ -70,6 +70,11 @@ def _owners(document: Document) -> tuple[Choice, ...]:
 def _kinds(document: Document) -> tuple[Choice, ...]:
     kinds = (StepKind.ACTION, StepKind.DECISION, StepKind.WAIT, StepKind.START, StepKind.END)
     return tuple(Choice(kind.value, STEP_KIND_TITLES[kind]) for kind in kinds)
+
+
+def _colours(document: Document) -> tuple[Choice, ...]:
+    titles = STICKY_COLOUR_TITLES.items()
+    return tuple(Choice(colour.value, title) for colour, title in titles)
 
 
 def _currency(document: Document) -> Message | str:
@@ -194,6 +199,16 @@ MORE: Final = Group(
         step_field("link", message("Link"), LINK, hint=message("https://… or a blueprint")),
     ),
 )
+STICKY_TEXT: Final = Field(
+    "label", message("Note text"), _read_label, _write_label, form=Form.LINES
+)
+STICKY_COLOUR: Final = step_field(
+    "sticky_colour",
+    message("Note colour"),
+    Codec(str, StickyColour),
+    form=Form.CHOICE,
+    choices=_colours,
+)
 NOTES_GROUP: Final = Group("notes", message("Notes"), (NOTES,))
 
 ACTION_GROUPS: Final = (
@@ -217,6 +232,9 @@ REMARK_GROUPS: Final = (
     NOTES_GROUP,
 )
 """For evidence and for rows of remarks, which are never part of a path."""
+
+STICKY_GROUPS: Final = (Group("note", message("Note text"), (STICKY_TEXT, STICKY_COLOUR)), MORE)
+"""For sticky notes, which are no part of the service."""
 
 
 def groups_for(role: LaneRole) -> tuple[Group, ...]:

@@ -13,7 +13,7 @@ from blueprint.model.edits.added import Added
 from blueprint.model.edits.flows import share_a_column
 from blueprint.model.edits.steps import add_step
 from blueprint.model.entities import Step
-from blueprint.model.notation import LaneRole
+from blueprint.model.notation import LaneRole, StepKind
 from blueprint.ui.panels.swatch import swatch_icon
 from blueprint.ui.session import Session
 from blueprint.ui.widgets.flow_layout import FlowLayout
@@ -27,7 +27,9 @@ def evidence_beside(document: Document, step: Step) -> list[Step]:
     return [
         other
         for other in document.steps.values()
-        if other.lane in lanes and share_a_column(document, step, other)
+        if other.lane in lanes
+        and other.kind is not StepKind.NOTE
+        and share_a_column(document, step, other)
     ]
 
 

@@ -25,7 +25,7 @@ from blueprint.ui.fields.document import DOCUMENT_GROUPS, TITLE
 from blueprint.ui.fields.field import Field, Group
 from blueprint.ui.fields.flow import FLOW_GROUPS
 from blueprint.ui.fields.grid import COLUMN_GROUPS, LANE_GROUPS, PHASE_GROUPS
-from blueprint.ui.fields.step import ACTION_GROUPS, LABEL, REMARK_GROUPS
+from blueprint.ui.fields.step import ACTION_GROUPS, LABEL, REMARK_GROUPS, STICKY_GROUPS
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.evidence_chips import EvidenceChips
 from blueprint.ui.panels.form import FieldRow, GroupForm
@@ -40,6 +40,7 @@ _GROUPS: Final[dict[Kind, tuple[Group, ...]]] = {
     Kind.DOCUMENT: DOCUMENT_GROUPS,
     Kind.STEP: ACTION_GROUPS,
     Kind.REMARK: REMARK_GROUPS,
+    Kind.NOTE: STICKY_GROUPS,
     Kind.FLOW: FLOW_GROUPS,
     Kind.LANE: LANE_GROUPS,
     Kind.COLUMN: COLUMN_GROUPS,

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from blueprint.model.document import Document
 from blueprint.model.entities import Step
-from blueprint.model.notation import ANNOTATIONS, LaneRole
+from blueprint.model.notation import ANNOTATIONS, LaneRole, StepKind
 
 
 class RowKind(StrEnum):
@@ -85,7 +85,7 @@ def _steps_by_column(document: Document) -> dict[str, list[Step]]:
     }
     found: dict[str, list[Step]] = {}
     for step in document.steps.values():
-        if step.lane in places:
+        if step.lane in places and step.kind is not StepKind.NOTE:
             found.setdefault(step.column, []).append(step)
     for steps in found.values():
         steps.sort(key=lambda step: (places[step.lane], step.order, step.id))

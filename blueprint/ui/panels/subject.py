@@ -18,6 +18,8 @@ class Kind(StrEnum):
     STEP = "step"
     REMARK = "remark"
     """Evidence, or a value in a row of remarks."""
+    NOTE = "note"
+    """A sticky note."""
     FLOW = "flow"
     LANE = "lane"
     COLUMN = "column"
@@ -67,6 +69,8 @@ def _of_steps(document: Document, steps: list[Step]) -> Subject:
     lanes = [document.lane(step.lane) for step in steps]
     remark = all(_is_remark(lane.role) for lane in lanes)
     kind = Kind.REMARK if remark else Kind.STEP
+    if all(step.kind is StepKind.NOTE for step in steps):
+        kind = Kind.NOTE
     ids = tuple(step.id for step in steps)
     if len(steps) > 1:
         return Subject(kind, ids, _count(steps))

@@ -10,7 +10,7 @@ from typing import Literal
 from blueprint.i18n import Message, message
 from blueprint.model.document import Document
 from blueprint.model.entities import Step
-from blueprint.model.notation import ANNOTATIONS, LaneRole
+from blueprint.model.notation import ANNOTATIONS, LaneRole, StepKind
 from blueprint.model.reading.columns import Columns
 from blueprint.model.units import show_duration
 
@@ -46,6 +46,7 @@ def _stop(document: Document, columns: Columns, ids: list[str]) -> Stop | None:
     if not beginning:
         return None
     standing = dict.fromkeys(step.id for id in ids for step in columns.steps(id))
+    standing |= dict.fromkeys(step.id for id in ids for step in _notes_in(document, id))
     phase = document.column(ids[0]).phase
     name = document.phases[phase].title if phase else ""
     lead = _lead(document, beginning)
@@ -57,6 +58,12 @@ def _stop(document: Document, columns: Columns, ids: list[str]) -> Stop | None:
         "" if several else lead.description,
         name,
     )
+
+
+def _notes_in(document: Document, column: str) -> list[Step]:
+    """The sticky notes of a column."""
+    cells = (document.cell(lane.id, column) for lane in document.lanes)
+    return [step for cell in cells for step in cell if step.kind is StepKind.NOTE]
 
 
 def _lead(document: Document, steps: list[Step]) -> Step:
@@ -71,7 +78,9 @@ def _lead(document: Document, steps: list[Step]) -> Step:
 
 def facts(document: Document, stop: Stop, language: str) -> Iterator[tuple[Message, str]]:
     """What to say at a stop: what is seen, who is met, how long it takes, what may fail."""
-    steps = [document.step(id) for id in stop.steps]
+    every = [document.step(id) for id in stop.steps]
+    notes = [step for step in every if step.kind is StepKind.NOTE]
+    steps = [step for step in every if step.kind is not StepKind.NOTE]
     by_role = {role: _in_lane(document, steps, role) for role in LaneRole}
     rows = [
         (message("Sees"), _labels(by_role[LaneRole.EVIDENCE])),
@@ -82,7 +91,7 @@ def facts(document: Document, stop: Stop, language: str) -> Iterator[tuple[Messa
         (message("Recovery"), ", ".join(s.fail.recovery for s in steps if s.fail).strip(", ")),
         (message("Unseen"), _labels(by_role[LaneRole.BACKSTAGE])),
         (message("Relies on"), _labels(by_role[LaneRole.SUPPORT])),
-        (message("Notes"), _labels(by_role[LaneRole.NOTE])),
+        (message("Notes"), _labels([*by_role[LaneRole.NOTE], *notes])),
     ]
     yield from ((name, text) for name, text in rows if text)
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from blueprint.i18n import Message, message
 from blueprint.model.change import Change
-from blueprint.model.document import Document
+from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.steps import set_fields
 from blueprint.model.entities import FailPoint, WaitPoint
+from blueprint.model.notation import StepKind
 from blueprint.ui.tools.overlay import Overlay
 from blueprint.ui.tools.state import Bench, Shape, State
 from blueprint.ui.tools.targets import Part, Pointer
@@ -18,7 +19,13 @@ BADGES = ("fail", "wait", "star")
 
 
 def toggle_badge(document: Document, ids: Sequence[str], badge: str) -> Change:
-    """Give all steps a badge, or take it from them if all have it."""
+    """Give all steps a badge, or take it from them if all have it.
+
+    Raises ChangeRefused if there are only sticky notes among them.
+    """
+    ids = [id for id in ids if document.step(id).kind is not StepKind.NOTE]
+    if not ids:
+        raise ChangeRefused(message("A sticky note has no marks. Mark the step that it is about."))
     steps = [document.step(id) for id in ids]
     if badge == "fail":
         every = all(step.fail is not None for step in steps)

@@ -8,15 +8,16 @@ from blueprint.model.change import Change
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.columns import insert_column, move_columns, move_phase, remove_columns
 from blueprint.model.edits.columns import remove_phase as remove_phase_edit
-from blueprint.model.edits.lanes import insert_lane, move_lane, remove_lane
+from blueprint.model.edits.lanes import move_lane, remove_lane
 from blueprint.model.edits.steps import delete, duplicate
 from blueprint.model.entities import Column, Lane, Phase, Step
-from blueprint.model.notation import LaneRole
+from blueprint.model.notation import StepKind
 from blueprint.model.terms import ROLE_TITLES
 from blueprint.ui.session import Session
 from blueprint.ui.tools import drop, grid
 from blueprint.ui.tools.badges import toggle_badge
 from blueprint.ui.tools.compound import Edit, together
+from blueprint.ui.tools.place import objection
 from blueprint.ui.tools.state import Bench, Draft, cell_of
 
 
@@ -111,17 +112,21 @@ def second_step(bench: Bench) -> None:
 
 
 def add_note(bench: Bench) -> None:
-    """A note in the cursor's column; where there is no row for notes, one is made."""
+    """A sticky note in the cell of the selected step or of the cursor; else the tool for it."""
     session = bench.session
-    document = session.document
-    if not document.columns:
-        session.refuse(message("There is no column to note something in. Add a step first."))
+    chosen = session.selected_steps
+    cell = cell_of(session, chosen[-1]) if chosen else session.cursor
+    if cell is None:
+        session.set_tool("note")
         return
-    column = session.cursor.column if session.cursor else document.columns[0].id
-    rows = [lane.id for lane in document.lanes if lane.role is LaneRole.NOTE]
-    row = rows[0] if rows else session.attempt(lambda: insert_lane(document, LaneRole.NOTE))
-    if row:
-        bench.draft(Draft(row, grid.place_of(session.document, column)))
+    refusal = objection(session.document, cell, StepKind.NOTE)
+    if refusal is not None:
+        session.refuse(refusal)
+        return
+    standing = [step.id for step in session.document.cell(*cell)]
+    index = standing.index(chosen[-1]) + 1 if chosen else None
+    column = grid.place_of(session.document, cell.column)
+    bench.draft(Draft(cell.lane, column, index=index, kind=StepKind.NOTE))
 
 
 def focused_step(session: Session) -> str:

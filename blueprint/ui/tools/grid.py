@@ -8,7 +8,7 @@ from blueprint.layout.geometry import Cell
 from blueprint.model.document import Document
 from blueprint.model.edits.places import column_index
 from blueprint.model.entities import Lane, Step
-from blueprint.model.notation import ANNOTATIONS, LaneRole
+from blueprint.model.notation import ANNOTATIONS, LaneRole, StepKind
 
 
 def place_of(document: Document, column: str) -> int:
@@ -52,11 +52,12 @@ def shown_lanes(document: Document) -> Sequence[Lane]:
 
 
 def next_in_lane(document: Document, cell: Cell, direction: int) -> Step | None:
-    """The nearest step to the right (1) or left (-1) of a cell in its lane."""
+    """The nearest step to the right (1) or left (-1) of a cell in its lane; notes are passed."""
     columns = document.columns
     place = place_of(document, cell.column) + direction
     while 0 <= place < len(columns):
-        found = document.cell(cell.lane, columns[place].id)
+        standing = document.cell(cell.lane, columns[place].id)
+        found = [step for step in standing if step.kind is not StepKind.NOTE]
         if found:
             return found[0]
         place += direction

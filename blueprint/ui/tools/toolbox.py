@@ -53,6 +53,13 @@ TOOLS: Final = (
         lambda: PlaceTool(StepKind.DECISION),
     ),
     Tool(
+        "note",
+        message("Sticky note"),
+        "",
+        message("Click in a cell or on a card to leave a note there."),
+        lambda: PlaceTool(StepKind.NOTE),
+    ),
+    Tool(
         "connector",
         message("Connector"),
         "C",
@@ -104,7 +111,7 @@ TOOLS: Final = (
 )
 
 _BY_NAME: Final = {tool.name: tool for tool in TOOLS}
-BY_KEY: Final = {tool.key: tool.name for tool in TOOLS}
+BY_KEY: Final = {tool.key: tool.name for tool in TOOLS if tool.key}
 
 
 def idle_state(name: str) -> State:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from blueprint.model.notation import LaneRole, Line
-from tests.ui.canvas.hands import CTRL, SHIFT, Hands, Key
+from tests.ui.canvas.hands import CTRL, Hands, Key
 from tests.ui.canvas.test_mouse_journeys import BACKSTAGE, ONSTAGE, shoeshine
 
 
@@ -80,20 +80,6 @@ def test_escape_gives_the_letters_up(hands: Hands) -> None:
     hands.press(Key.Key_Escape)
     assert hands.canvas.overlay.letters == ()
     assert hands.session.selection == (hands.step("Watches").id,)
-
-
-def test_a_note_finds_its_row_or_makes_it(hands: Hands) -> None:
-    hands.click(hands.middle("Brush"))
-    hands.press(Key.Key_N, SHIFT)
-    hands.type("Ask why")
-    hands.press(Key.Key_Return)
-    lane, column = hands.place("Ask why")
-    assert hands.session.document.lane(lane).role is LaneRole.NOTE
-    assert column == 1
-    hands.press(Key.Key_N, SHIFT)
-    hands.type("Again")
-    hands.press(Key.Key_Return)
-    assert hands.place("Again")[0] == lane
 
 
 @pytest.mark.parametrize(
