@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from blueprint.ui.main_window import MainWindow
 
 ROOT: Final = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
 IMAGES: Final = ROOT / "docs" / "images"
 OUT: Final = ROOT / "out" / "screenshots"
 SIZE: Final = (1600, 1000)

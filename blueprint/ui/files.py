@@ -18,6 +18,7 @@ from blueprint.ui import file_notices as told
 from blueprint.ui.file_names import SUFFIX, same_file, suggested
 from blueprint.ui.keeping import Keeping, now, told_time
 from blueprint.ui.own_file import OwnFile
+from blueprint.ui.recent_files import RecentFiles
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
 from blueprint.ui.starting_points import blank, is_shipped
@@ -77,6 +78,7 @@ class Files(QObject):
         self.copied: Path | None = None
         """What is in the window came from here, and must not be written back there."""
         self._has_document = False
+        self.recent = RecentFiles(settings, self.changed.emit)
         self.keeping = Keeping(session, settings.unsaved, self._origin)
         self.keeping.failed.connect(
             lambda reason: notices.tell(reason, severity="error", name="keeping")
@@ -107,16 +109,6 @@ class Files(QObject):
         if self.copied:
             return told.name_of_copy(self.copied)
         return self._session.document.properties.title or UNTITLED
-
-    @property
-    def recent(self) -> tuple[Path, ...]:
-        """Files opened or saved of late that are still there."""
-        return tuple(path for path in self._settings.recent if path.is_file())
-
-    def forget_recent(self) -> None:
-        """Empty the list of recent files."""
-        self._settings.forget_recent()
-        self.changed.emit()
 
     # --- opening ---------------------------------------------------------------------------
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
@@ -27,6 +26,7 @@ from blueprint.ui.canvas.canvas import CanvasView
 from blueprint.ui.compare.comparing import Comparing
 from blueprint.ui.dialogs.catalogue import Host, show_dialog
 from blueprint.ui.dialogs.palette import Palette
+from blueprint.ui.dropped_files import dropped_files
 from blueprint.ui.file_dialogs import FileDialogs
 from blueprint.ui.files import Asking, Elsewhere, Files, Showing
 from blueprint.ui.linked.linking import Linking
@@ -38,9 +38,9 @@ from blueprint.ui.replay import make_replay
 from blueprint.ui.search.bar import FindBar
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
+from blueprint.ui.start.start_page import StartPage
 from blueprint.ui.theming import LOOK, switch_theme
 from blueprint.ui.views import Views
-from blueprint.ui.welcome import Welcome
 from blueprint.ui.widgets.logo import logo_icon
 from blueprint.ui.widgets.notice import Notices
 from blueprint.ui.words import WORDS, switch_language
@@ -52,7 +52,6 @@ LEAST_FIRST_ZOOM: Final = 0.7
 """Card text is easily read down to here."""
 _FRAME: Final = QSize(16, 48)
 """What systems put around a window: its title bar and its edges."""
-_OPENS: Final = (".blueprint", ".json", ".csv", ".tsv", ".xlsx")
 
 
 class MainWindow(QMainWindow, PanelCommands):
@@ -98,7 +97,7 @@ class MainWindow(QMainWindow, PanelCommands):
         self.toolbar.show_views(self.views)
         self.find_bar = FindBar(self.session)
         self.status = StatusBar(self.session, self._next_language, self._next_theme)
-        self.welcome = Welcome(self.files, settings, self.actions_)
+        self.welcome = StartPage(self.files, settings, self.actions_)
         self._arrange()
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -185,9 +184,9 @@ class MainWindow(QMainWindow, PanelCommands):
         self.session.reveal_requested.emit(ids)
 
     def show_home(self) -> None:
-        self.welcome.refresh()
         self._stack.setCurrentIndex(0)
-        self.welcome.setFocus()
+        self.welcome.show_page("home")
+        self.welcome.focus_first()
 
     def show_desk(self) -> None:
         """The document, instead of the start page."""
@@ -238,6 +237,8 @@ class MainWindow(QMainWindow, PanelCommands):
     def _file_changed(self) -> None:
         if self.files.has_document:
             self.show_desk()
+        elif self.welcome.isVisible():
+            self.welcome.refresh()
         else:
             self.show_home()
         self._retitle()
@@ -267,11 +268,11 @@ class MainWindow(QMainWindow, PanelCommands):
         self.workspace.fit_panels(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if list(_dropped(event)):
+        if list(dropped_files(event)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for path in _dropped(event):
+        for path in dropped_files(event):
             self.files.open_path(path)
         event.acceptProposedAction()
 
@@ -302,14 +303,6 @@ class MainWindow(QMainWindow, PanelCommands):
 def _first_size(screen: QSize) -> QSize:
     """Of a window that was never shown: no larger than the screen with the frame of the window."""
     return QSize(1600, 1000).boundedTo(screen - _FRAME)
-
-
-def _dropped(event: QDropEvent) -> Iterator[Path]:
-    """Files among what is dropped that can be opened."""
-    for url in event.mimeData().urls():
-        path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() in _OPENS:
-            yield path
 
 
 def _focusable(region: QWidget) -> Iterator[QWidget]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from blueprint.model.document import Document
 from blueprint.model.edits.properties import set_properties
@@ -24,7 +25,7 @@ def templates(language: str) -> list[Path]:
 
 
 def samples(language: str) -> list[Path]:
-    """The samples in a language, in order of name."""
+    """The samples in a language: the best known first, then in order of name."""
     return _in_language("samples", language)
 
 
@@ -34,5 +35,14 @@ def is_shipped(path: Path) -> bool:
     return any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
 
 
+_FIRST: Final = ("hotel", "shoeshine", "parcel", "restaurant-as-is")
+"""The best known cases."""
+
+
 def _in_language(folder: str, language: str) -> list[Path]:
-    return sorted(resource_folder(folder).glob(f"*.{language}.blueprint"))
+    return sorted(resource_folder(folder).glob(f"*.{language}.blueprint"), key=_place)
+
+
+def _place(path: Path) -> tuple[int, str]:
+    name = path.name.partition(".")[0]
+    return (_FIRST.index(name) if name in _FIRST else len(_FIRST)), path.name

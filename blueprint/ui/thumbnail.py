@@ -14,6 +14,8 @@ from blueprint.ui.canvas.far import paint_blocks
 
 _TALLEST = 2.4
 """A drawing may be so many times wider than its picture before its end is cut off."""
+_LARGE = 100
+"""Logical pixels of width from which that is better than a smaller drawing."""
 
 
 def thumbnail(document: Document, size: QSize, theme: Theme, ratio: float = 2.0) -> QPixmap:
@@ -23,7 +25,8 @@ def thumbnail(document: Document, size: QSize, theme: Theme, ratio: float = 2.0)
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(QColor(theme.window.sheet))
-    scale = min(size.height() / max(height, 1.0), _TALLEST * size.width() / max(width, 1.0))
+    widest = size.width() * (_TALLEST if size.width() >= _LARGE else 1)
+    scale = min(size.height() / max(height, 1.0), widest / max(width, 1.0))
     shown = min(width, size.width() / scale)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -94,7 +94,7 @@ class QtActions(QObject):
 
     def _add_recent(self, menu: QMenu) -> None:
         inner = menu.addMenu(tr(message("Open recent")))
-        paths = self._desk.files.recent
+        paths = self._desk.files.recent.paths
         inner.setEnabled(bool(paths))
         for path in paths:
             shown = inner.addAction(_escaped(path.name))
@@ -102,7 +102,7 @@ class QtActions(QObject):
             shown.triggered.connect(lambda _on, path=path: self._desk.files.open_path(path))
         if paths:
             inner.addSeparator()
-            inner.addAction(tr(message("Clear this list")), self._desk.files.forget_recent)
+            inner.addAction(tr(message("Clear this list")), self._desk.files.recent.clear)
 
     def _make(self, found: Action) -> QAction:
         made = QAction(self._window)

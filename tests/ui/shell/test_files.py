@@ -166,6 +166,6 @@ def test_what_ships_with_the_program_opens_as_a_copy(desk: Desk, path: Path) -> 
 
 def test_recent_files_that_are_gone_are_not_offered(desk: Desk, saved: Path) -> None:
     desk.window.files.open_path(saved)
-    assert list(desk.window.files.recent) == [saved]
+    assert list(desk.window.files.recent.paths) == [saved]
     saved.unlink()
-    assert not desk.window.files.recent
+    assert not desk.window.files.recent.paths

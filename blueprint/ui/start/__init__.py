@@ -1,0 +1,1 @@
+"""The start page: what a blueprint can begin from, page by page."""
