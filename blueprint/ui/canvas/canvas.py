@@ -27,6 +27,7 @@ from blueprint.ui.canvas.keyboard import Keyboard
 from blueprint.ui.canvas.menus import fill_lane_menu, offer_menu, open_menu
 from blueprint.ui.canvas.overlay import Scenery, cursor_box
 from blueprint.ui.canvas.panes import frozen_of, steps_seen
+from blueprint.ui.canvas.parting import Parting
 from blueprint.ui.canvas.pens import rect
 from blueprint.ui.canvas.picture import CanvasPicture
 from blueprint.ui.canvas.pointing import Pointing
@@ -52,6 +53,7 @@ class CanvasView(SessionView):
         self._dropping = Dropping(self, self.viewport(), self._pointing, self._refresh)
         self._keyboard = Keyboard(self, self._pointing, self._typing, self._navigator)
         self._gliding = Gliding(self, self.viewport().update)
+        self._parting = Parting(self, self.viewport().update)
         self._was_busy = False
         self._sharpen = QTimer(self, singleShot=True, interval=0)
         self._sharpen.timeout.connect(self.viewport().update)
@@ -157,6 +159,7 @@ class CanvasView(SessionView):
         session = self._session
         self._typing.forget()
         self._gliding.stop()
+        self._parting.close_at_once()
         self._pointing.reset()
         self._picture.start_over()
         self._navigator.frozen = frozen_of(session.document, session.layout)
@@ -167,6 +170,7 @@ class CanvasView(SessionView):
 
     def _document_changed(self, change: Change, moved: Moved) -> None:
         self._picture.take(change, moved)
+        self._parting.close_at_once()
         self._gliding.follow(self._session.layout)
         self._navigator.frozen = frozen_of(self._session.document, self._session.layout)
         self._navigator.refit()
@@ -204,6 +208,7 @@ class CanvasView(SessionView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._parting.follow(self.overlay.room)
         try:
             sharp = self._picture.paint(
                 painter,
@@ -214,6 +219,7 @@ class CanvasView(SessionView):
                 wire=self._typing.wire(),
                 pointer=self._pointing.pointer.screen,
                 gliding=self._gliding,
+                parted=self._parting.now,
             )
         finally:
             painter.end()
@@ -265,7 +271,7 @@ class CanvasView(SessionView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             carried = () if self.overlay.copying else self.overlay.ghosts
-            self._gliding.carry(carried)
+            self._gliding.carry(carried, self._parting.now)
             self._pointing.release(event.position(), event.modifiers())
             if carried:
                 self._gliding.follow(self._session.layout)

@@ -11,15 +11,15 @@ from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QObject, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QStyle
 
 from blueprint.layout.geometry import Box, Point
 from blueprint.layout.layout import Layout
 from blueprint.ui.canvas.overlay import Scenery
 from blueprint.ui.canvas.panes import Panes, steps_seen
+from blueprint.ui.canvas.parting import Parted
 from blueprint.ui.canvas.pens import brush, rect
 from blueprint.ui.canvas.scene import Scene
-from blueprint.ui.theming import LOOK
+from blueprint.ui.motion import motion_is_wanted
 from blueprint.ui.tools.overlay import Ghost
 
 TIME: Final = 120
@@ -55,10 +55,16 @@ class Gliding(QObject):
         shown = steps_seen(layout, panes) if panes[0].view.zoom >= LEAST_ZOOM else ()
         self._stood = {id: layout.card(id).box for id in shown}
 
-    def carry(self, ghosts: Iterable[Ghost]) -> None:
-        """Cards are let go of: from where the hand has them they will glide."""
+    def carry(self, ghosts: Iterable[Ghost], parted: Parted | None) -> None:
+        """Cards are let go of: they will glide from where they are shown.
+
+        The carried ones from the hand, the others from where they have moved aside.
+        """
+        stood = self._stood
+        if parted is not None:
+            self._stood = {id: parted.moved(id, box) for id, box in stood.items()}
         for ghost in ghosts:
-            box = self._stood.get(ghost.step)
+            box = stood.get(ghost.step)
             if box is not None:
                 there = Box(box.x + ghost.dx, box.y + ghost.dy, box.width, box.height)
                 self._stood[ghost.step] = there
@@ -94,12 +100,6 @@ class Gliding(QObject):
                 start.x + (end.x - start.x) * share, start.y + (end.y - start.y) * share
             )
             scene.paint_card(painter, id, scenery.view.zoom, Point(*at))
-
-
-def motion_is_wanted() -> bool:
-    """Whether the user and the platform let windows animate."""
-    animates = QStyle.StyleHint.SH_Widget_Animation_Duration
-    return not LOOK.still and QApplication.style().styleHint(animates) > 0
 
 
 def _same_place(one: Box, other: Box) -> bool:

@@ -13,7 +13,7 @@ from blueprint.drawing.theme import Theme
 from blueprint.layout.geometry import Moved, Point
 from blueprint.model.change import Change
 from blueprint.ui.canvas.folded import paint_folded
-from blueprint.ui.canvas.ghosts import paint_ghosts, paint_old_places
+from blueprint.ui.canvas.ghosts import Load, load_of, paint_load, paint_old_places
 from blueprint.ui.canvas.gliding import Gliding
 from blueprint.ui.canvas.headers import Headers
 from blueprint.ui.canvas.overlay import (
@@ -24,6 +24,7 @@ from blueprint.ui.canvas.overlay import (
     paint_wire,
 )
 from blueprint.ui.canvas.panes import Pane, Panes, pane_at
+from blueprint.ui.canvas.parting import Parted, paint_parted
 from blueprint.ui.canvas.pens import rect
 from blueprint.ui.canvas.scene import Scene
 from blueprint.ui.canvas.surface import Surface
@@ -102,24 +103,32 @@ class CanvasPicture:
         wire: Wire | None,
         pointer: Point,
         gliding: Gliding,
+        parted: Parted | None,
     ) -> bool:
         """Paint what lies in `area`; whether it is sharp, or more frames are to follow.
 
         `wire` leads to a step that is being typed; `pointer` is where a hint stands.
         """
+        held = replace(scenery, view=pane_at(panes, pointer).view)
+        load = load_of(held, overlay, parted)
+        self._lift(load)
         sharp = self._render(panes, painter.device().devicePixelRatioF())
         for pane in panes:
             seen = replace(scenery, view=pane.view)
             body = rect(pane.view.body)
             painter.save()
-            painter.setClipRect(body)
-            self._surface_of(pane).draw(painter, body.toAlignedRect().intersected(area))
-            self._paint_above(painter, seen, overlay, gliding)
+            if parted is None:
+                painter.setClipRect(body)
+                drawn = body.toAlignedRect().intersected(area)
+                self._paint_ground(painter, seen, self._surface_of(pane), drawn)
+            else:
+                self._paint_parted(painter, seen, self._surface_of(pane), parted)
+                painter.setClipRect(body)
+            self._paint_above(painter, seen, overlay, gliding, load)
             if wire is not None:
                 paint_wire(painter, seen, wire)
             painter.restore()
-        held = replace(scenery, view=pane_at(panes, pointer).view)
-        self._paint_in_hand(painter, held, scenery.view, overlay)
+        self._paint_in_hand(painter, held, scenery.view, overlay, load)
         self._headers.paint(painter, scenery, panes, overlay, area)
         paint_frozen_edges(painter, scenery, panes)
         paint_hint(painter, scenery, pointer, overlay)
@@ -148,29 +157,64 @@ class CanvasPicture:
             sharp = surface.render(self._scene.paint, budget) and sharp
         return sharp
 
-    def _paint_above(
-        self, painter: QPainter, scenery: Scenery, overlay: Overlay, gliding: Gliding
+    def _lift(self, load: Load) -> None:
+        """Leave out of the kept pictures what the hand carries."""
+        boxes = self._scene.lift(load.lifted)
+        for surface in self._surfaces():
+            surface.invalidate(boxes)
+
+    def _paint_ground(
+        self, painter: QPainter, scenery: Scenery, surface: Surface, area: QRect
     ) -> None:
-        """What stands above the drawing in one pane; the painter is clipped to it."""
+        """The kept picture of a pane, and what lies over all of it."""
+        surface.draw(painter, area)
         paint_folded(painter, scenery)
         if self._session.spotlight.lit is not None:
             paint_veil(painter, scenery, self._session.spotlight.lit)
+
+    def _paint_parted(
+        self, painter: QPainter, scenery: Scenery, surface: Surface, parted: Parted
+    ) -> None:
+        """The same in parts that have moved aside."""
+        area = rect(scenery.view.body).toAlignedRect()
+        paint_parted(
+            painter,
+            scenery.view,
+            parted,
+            lambda: self._paint_ground(painter, scenery, surface, area),
+            lambda source, target: surface.stretch(painter, source, target),
+        )
+
+    def _paint_above(
+        self,
+        painter: QPainter,
+        scenery: Scenery,
+        overlay: Overlay,
+        gliding: Gliding,
+        load: Load,
+    ) -> None:
+        """What stands above the drawing in one pane; the painter is clipped to it."""
         paint_overlay(painter, scenery, overlay)
         if gliding.is_running:
             gliding.paint(painter, scenery, self._scene)
         elif not overlay.ghosts and not scenery.typing:
             self._paint_badges_above_rings(painter, scenery, overlay)
-        paint_old_places(painter, scenery, overlay)
+        paint_old_places(painter, scenery, load)
         if not scenery.document.steps and not scenery.typing:
             paint_teaching(painter, scenery)
 
     def _paint_in_hand(
-        self, painter: QPainter, scenery: Scenery, whole: View, overlay: Overlay
+        self,
+        painter: QPainter,
+        scenery: Scenery,
+        whole: View,
+        overlay: Overlay,
+        load: Load,
     ) -> None:
         """What the hand carries, above all panes, as the pane under the pointer has it."""
         painter.save()
         painter.setClipRect(rect(whole.body))
-        paint_ghosts(painter, scenery, overlay, self._scene)
+        paint_load(painter, scenery, overlay, self._scene, load)
         painter.restore()
 
     def _paint_badges_above_rings(

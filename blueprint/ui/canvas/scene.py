@@ -79,6 +79,7 @@ class Scene:
         self._remarks: tuple[Detail, tuple[Group, ...]] | None = None
         self._markers: dict[str, str] = {}
         self._comments: Counter[str] = comment_counts(document)
+        self._lifted: frozenset[str] = frozenset()
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
@@ -108,6 +109,12 @@ class Scene:
             found += [strip for x, strip in self._links.items() if box.x <= x <= box.right]
             found += [_link_strip(link) for link in self.layout.evidence_links(box)]
         return found
+
+    def lift(self, ids: frozenset[str]) -> list[Box]:
+        """Leave these steps and flows out, as something else shows them; the boxes to repaint."""
+        changed = ids ^ self._lifted
+        self._lifted = ids
+        return self._boxes_of(changed)
 
     def take_findings(self, findings: Iterable[Finding]) -> list[Box]:
         """Show other problem markers; the boxes to paint anew."""
@@ -218,6 +225,8 @@ class Scene:
         """Paint the courses; the labels, to be painted above the cards."""
         labels: list[Group] = []
         for id in self.layout.flows_in(box.grown(FLOW_REACH)):
+            if id in self._lifted:
+                continue
             line, *label = self._flow(id, detail)
             paint_group(painter, line)
             labels += label
@@ -240,7 +249,7 @@ class Scene:
         painter.save()
         painter.resetTransform()
         for id in self.layout.steps_in(box.grown(BADGE_REACH)):
-            picture = self._picture(id, view.zoom, detail)
+            picture = None if id in self._lifted else self._picture(id, view.zoom, detail)
             if picture is None:
                 continue
             card = self.layout.card(id).box

@@ -104,11 +104,21 @@ class Surface:
 
     def draw(self, painter: QPainter, area: QRect) -> None:
         """Put the picture, as far as it lies in `area`, on screen."""
+        self.stretch(painter, area, area)
+
+    def stretch(self, painter: QPainter, source: QRect, target: QRect) -> None:
+        """Put a part of the picture on screen in another size."""
         ratio = self._ratio
-        source = QRectF(
-            area.x() * ratio, area.y() * ratio, area.width() * ratio, area.height() * ratio
+        painter.drawPixmap(
+            QRectF(target),
+            self._picture,
+            QRectF(
+                source.x() * ratio,
+                source.y() * ratio,
+                source.width() * ratio,
+                source.height() * ratio,
+            ),
         )
-        painter.drawPixmap(QRectF(area), self._picture, source)
 
     # --- inside ----------------------------------------------------------------------------
 

@@ -10,7 +10,8 @@ from blueprint.model.document import Document
 from blueprint.model.notation import ABOVE_VISIBILITY, ROLE_ORDER, LaneRole
 from blueprint.model.terms import ROLE_TITLES
 from blueprint.ui.tools import drop
-from blueprint.ui.tools.overlay import Drop, Ghost, InsertLine, Overlay
+from blueprint.ui.tools.overlay import Drop, Ghost, Overlay
+from blueprint.ui.tools.room import Room, room_for
 from blueprint.ui.tools.state import Bench, Shape, State
 from blueprint.ui.tools.targets import Pointer
 
@@ -26,18 +27,25 @@ class Dragging(State):
     landing: drop.Landing | None = None
     refusal: Message | None = None
     copying: bool = False
+    room: Room | None = None
 
     drags = True
 
     def move(self, pointer: Pointer, bench: Bench) -> State:
         session = bench.session
         landing = drop.landing_at(session.document, session.layout, pointer.at, self.ids)
-        refusal = self.refusal
+        moved = replace(self, now=pointer.at, landing=landing, copying=pointer.ctrl)
         if landing is None:
-            refusal = drop.NO_ROOM
-        elif landing != self.landing or pointer.ctrl != self.copying:
-            refusal = drop.objection(session.document, self.ids, landing)
-        return replace(self, now=pointer.at, landing=landing, refusal=refusal, copying=pointer.ctrl)
+            return replace(moved, refusal=drop.NO_ROOM, room=None)
+        if landing == self.landing and pointer.ctrl == self.copying:
+            return moved
+        refusal = drop.objection(session.document, self.ids, landing)
+        carried = () if pointer.ctrl else self.ids
+        room = None
+        if refusal is None:
+            height = session.layout.card(self.ids[0]).box.height
+            room = room_for(session.document, session.layout, carried, landing, height)
+        return replace(moved, refusal=refusal, room=room)
 
     def release(self, pointer: Pointer, bench: Bench) -> State:
         session, landing = bench.session, self.landing
@@ -68,19 +76,17 @@ class Dragging(State):
         dx, dy = self.now.x - self.start.x, self.now.y - self.start.y
         ghosts = tuple(Ghost(id, dx, dy) for id in self.ids)
         session, landing = bench.session, self.landing
-        shown, insert = None, None
-        if landing is not None:
-            allowed = self.refusal is None
-            if landing.insert is not None and allowed:
-                insert = InsertLine(x=gutter_x(bench, landing.insert))
-            else:
-                boxes = drop.landing_boxes(session.document, session.layout, self.ids, landing)
-                shown = Drop(_inset(boxes), allowed)
+        shown = None
+        if self.room is not None:
+            shown = Drop((self.room.landing,))
+        elif landing is not None:
+            boxes = drop.landing_boxes(session.document, session.layout, self.ids, landing)
+            shown = Drop(_inset(boxes), self.refusal is None)
         return Overlay(
             ghosts=ghosts,
             copying=self.copying,
             drop=shown,
-            insert=insert,
+            room=self.room,
             hint=self._hint(session.document),
             refused=self.refusal is not None,
             grid=True,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from blueprint.i18n import Message
 from blueprint.layout.geometry import Box, Point
+from blueprint.ui.tools.room import Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Overlay:
     copying: bool = False
     """The ghosts are copies; their originals stay as they are."""
     drop: Drop | None = None
+    room: Room | None = None
+    """What makes room for the ghosts."""
     insert: InsertLine | None = None
     band: Box | None = None
     wires: tuple[Wire, ...] = ()
