@@ -24,6 +24,8 @@ from blueprint.drawing.primitives import Group, Layer, Picture, Primitive
 from blueprint.drawing.remarks import remark_sign
 from blueprint.drawing.silhouettes import block, silhouette
 from blueprint.drawing.stickies import far_sticky, sticky
+from blueprint.drawing.tags import row_width as tags_width
+from blueprint.drawing.tags import tag_row, tags_that_fit
 from blueprint.drawing.theme import Theme
 from blueprint.drawing.writing import block as text_lines
 from blueprint.layout import sizes
@@ -154,7 +156,7 @@ def _card(step: Step, role: LaneRole, place: Card, manner: _Manner) -> Iterator[
         if step.kind is StepKind.NOTE:
             yield from far_sticky(step.sticky_colour, width, height, theme)
         else:
-            yield from block(role, step.kind, width, height, theme)
+            yield from block(role, step.kind, width, height, theme, mark=step.colour)
         return
     yield from _body(step, role, width, height, theme)
     yield from _picture(step, role, place)
@@ -164,6 +166,8 @@ def _card(step: Step, role: LaneRole, place: Card, manner: _Manner) -> Iterator[
     yield from text_lines(text, place.text_at.x, y, theme.window.ink)
     if footed:
         yield from _foot(step, role, place, manner)
+    if step.tags and manner.detail > Detail.OUTLINES:
+        yield from _tags(step, role, place, theme)
 
 
 def _body(
@@ -173,7 +177,7 @@ def _body(
     if step.kind is StepKind.NOTE:
         yield from sticky(step.sticky_colour, width, height, theme)
         return
-    yield from silhouette(role, step.kind, width, height, theme)
+    yield from silhouette(role, step.kind, width, height, theme, mark=step.colour)
     if role in sizes.WITH_SIGN:
         yield from remark_sign(step, role, height, theme)
 
@@ -206,6 +210,16 @@ def _foot(step: Step, role: LaneRole, place: Card, manner: _Manner) -> Iterator[
     yield from chip_row(row, x, y, manner.theme)
     if owner:
         yield from owner_disc(initials(owner), manner.theme, end - 7, y + HEIGHT / 2)
+
+
+def _tags(step: Step, role: LaneRole, place: Card, theme: Theme) -> Iterator[Primitive]:
+    """The row of tags below the chips."""
+    left, right = sizes.side_paddings(role, step.kind)
+    row = tags_that_fit(step.tags, place.box.width - left - right + 4)
+    bottom = place.text_at.y + place.text.height + sizes.foot_room(step)
+    middle = sizes.centred(role, step.kind)
+    x = (place.box.width - tags_width(row)) / 2 if middle else left - 2
+    yield from tag_row(row, x, bottom - sizes.stripe_room(step) - sizes.TAG_HEIGHT, theme)
 
 
 def _chips(step: Step, room: float, manner: _Manner) -> tuple[Chip, ...]:

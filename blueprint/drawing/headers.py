@@ -19,6 +19,7 @@ from blueprint.layout.sizes import LANE_HEADER, PHASE_HEADER
 from blueprint.layout.text import break_text
 from blueprint.model.document import Document
 from blueprint.model.entities import Lane
+from blueprint.model.lane_icons import lane_icon
 from blueprint.model.notation import LaneRole, Line
 from blueprint.model.terms import LINE_LABELS, ROLE_TITLES
 from blueprint.model.units import show_duration
@@ -33,23 +34,6 @@ ICON_ROOM: Final = 16
 """What the icon of a line's label takes at least."""
 TITLE_LINES: Final = 4
 SUBTITLE_LINES: Final = 3
-
-ROLE_ICONS: Final = {
-    LaneRole.EVIDENCE: "evidence",
-    LaneRole.CUSTOMER: "user",
-    LaneRole.ONSTAGE: "people",
-    LaneRole.ONSTAGE_TECHNOLOGY: "screen",
-    LaneRole.BACKSTAGE: "box",
-    LaneRole.SUPPORT: "cog",
-    LaneRole.PREPARATION: "tools",
-    LaneRole.MANAGEMENT: "flag",
-    LaneRole.CHANNEL: "phone",
-    LaneRole.EMOTION: "smile",
-    LaneRole.METRIC: "chart",
-    LaneRole.POLICY: "rule",
-    LaneRole.QUOTE: "quote",
-    LaneRole.NOTE: "note",
-}
 
 _LINE_ICONS: Final = {
     Line.INTERACTION: "swap",
@@ -126,7 +110,7 @@ def lane_header(
     subtitle = _subtitle(lane, width - TEXT_LEFT - TEXT_RIGHT, language, bare=bare)
     subtitle = None if lane.collapsed else subtitle
     top = _text_top(height, title.height + (subtitle.height if subtitle else 0))
-    parts.append(icon(ROLE_ICONS[lane.role], ICON_LEFT, top - 0.5, 16, colours.strong))
+    parts.append(icon(lane_icon(lane), ICON_LEFT, top - 0.5, 16, colours.strong))
     parts += block(title, TEXT_LEFT, top, colours.text)
     if subtitle:
         parts += block(subtitle, TEXT_LEFT, top + title.height, theme.window.ink2)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from blueprint.drawing.primitives import Colour, Path, Primitive, Rect, Stroke
 from blueprint.drawing.shapes import Commands, polygon, polyline, rounded, rounded_corners
+from blueprint.drawing.stripes import stripe
 from blueprint.drawing.theme import RoleColours, Theme
 from blueprint.layout.sizes import LOZENGE_POINT
 from blueprint.model.notation import ANNOTATIONS, LaneRole, StepKind
@@ -25,26 +27,41 @@ ROUND_ENDS: Final = 16
 
 @lru_cache(maxsize=8192)
 def silhouette(
-    role: LaneRole, kind: StepKind, width: float, height: float, theme: Theme
+    role: LaneRole, kind: StepKind, width: float, height: float, theme: Theme, *, mark: str = ""
 ) -> tuple[Primitive, ...]:
-    """The empty card of a step, from (0, 0)."""
-    colours = theme.roles[role]
+    """The empty card of a step, from (0, 0); `mark` is the colour that the step is marked with."""
+    colours = _colours(role, theme, mark)
+    foot = stripe(mark, width, height, colours.strong)
     if role in ANNOTATIONS:
-        return _plate(width, height, colours, theme)
+        return (*_plate(width, height, colours, theme), *foot)
+    return (*_card(role, kind, (width, height), colours, theme), *foot)
+
+
+def _colours(role: LaneRole, theme: Theme, mark: str) -> RoleColours:
+    """Those of a role, or of the mark."""
+    own, marked = theme.roles[role], theme.marks.get(mark)
+    if marked is None:
+        return own
+    return replace(own, fill=marked.fill, stroke=marked.stroke, strong=marked.strong)
+
+
+def _card(
+    role: LaneRole, kind: StepKind, size: tuple[float, float], colours: RoleColours, theme: Theme
+) -> tuple[Primitive, ...]:
     edge = Stroke(colours.stroke, END_EDGE if kind is StepKind.END else EDGE)
-    body = Path(outline(role, kind, width, height), colours.fill, edge)
+    body = Path(outline(role, kind, *size), colours.fill, edge)
     if kind in _OWN_OUTLINES:
         return (body,)
     trim = _TRIMS.get(role)
-    return (body, *trim(width, height, colours, theme)) if trim else (body,)
+    return (body, *trim(*size, colours, theme)) if trim else (body,)
 
 
 @lru_cache(maxsize=8192)
 def block(
-    role: LaneRole, kind: StepKind, width: float, height: float, theme: Theme
+    role: LaneRole, kind: StepKind, width: float, height: float, theme: Theme, *, mark: str = ""
 ) -> tuple[Primitive, ...]:
-    """The card from afar: one shape in its lane's colour."""
-    colour = theme.roles[role].stroke
+    """The card from afar: one shape in its lane's colour, or in its own."""
+    colour = _colours(role, theme, mark).stroke
     return (Path(outline(role, kind, width, height), _far_fill(colour, theme), _far_edge(theme)),)
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from blueprint.drawing.primitives import Cap, Colour, Stroke
+from blueprint.model.colours import COLOURS
 from blueprint.model.notation import ANNOTATIONS, FlowKind, LaneRole, Line
 from blueprint.resources import resource
 
@@ -30,6 +31,15 @@ class RoleColours:
     stroke: Colour
     strong: Colour
     text: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class MarkColours:
+    """The colours of a card that is marked with a colour; `strong` is its stripe's."""
+
+    fill: Colour
+    stroke: Colour
+    strong: Colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,8 @@ class Theme:
     dark: bool
     window: WindowColours
     roles: Mapping[LaneRole, RoleColours]
+    marks: Mapping[str, MarkColours]
+    """By the names of `model.colours.COLOURS`."""
     star: Colour
     mark_edge: Colour
     """Edge of the star, the wait badge and the warning marker."""
@@ -119,6 +131,9 @@ def _from_tokens(name: str, *, dark: bool) -> Theme:
         dark=dark,
         window=window,
         roles=MappingProxyType(roles),
+        marks=MappingProxyType(
+            {mark: MarkColours(**colours) for mark, colours in tokens[name]["marks"].items()}
+        ),
         star=extra["star"],
         mark_edge=extra["mark_edge"],
         on_mark=tokens["light"]["window"]["ink"],
@@ -146,6 +161,7 @@ def _mono() -> Theme:
         name="mono",
         window=window,
         roles=MappingProxyType(dict.fromkeys(LaneRole, lane)),
+        marks=MappingProxyType(dict.fromkeys(COLOURS, MarkColours(WHITE, BLACK, BLACK))),
         star=WHITE,
         mark_edge=BLACK,
         on_mark=BLACK,
@@ -175,11 +191,13 @@ def _contrast(light: bool) -> Theme:
         role: RoleColours(paper, paper, colours.fill, ink, ink, ink)
         for role, colours in usual.roles.items()
     }
+    marks = {mark: MarkColours(own.fill, ink, ink) for mark, own in usual.marks.items()}
     plain = replace(
         usual,
         name="contrast-light" if light else "contrast-dark",
         window=window,
         roles=MappingProxyType(roles),
+        marks=MappingProxyType(marks),
         chip_edge=ink,
         owner_edge=ink,
         phase=paper,

@@ -101,7 +101,7 @@ def _row(pages: Pages, document: Document, step: Step, numbers: Numbers) -> tupl
         numbers.get(step.id, ""),
         Cell(
             title,
-            picture=silhouette(lane.role, step.kind, 34, 20, pages.theme),
+            picture=silhouette(lane.role, step.kind, 34, 20, pages.theme, mark=step.colour),
             scale=0.5,
             indent=24,
         ),

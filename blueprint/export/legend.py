@@ -16,6 +16,7 @@ from blueprint.drawing.silhouettes import silhouette
 from blueprint.export.pen import text_width
 from blueprint.i18n import Message, message
 from blueprint.layout.geometry import Point
+from blueprint.model.colours import COLOURS, card_colour, colour_title
 from blueprint.model.notation import ANNOTATIONS, FlowKind, LaneRole, StepKind
 from blueprint.model.terms import FLOW_KIND_TITLES, LINE_TITLES, ROLE_TITLES, STEP_KIND_TITLES
 
@@ -71,7 +72,7 @@ class Entry:
 
 
 def entries(frame: Frame, layout: Layout) -> list[list[Entry]]:
-    """The groups of a legend: cards, lines, connectors, badges, and figures with owners."""
+    """The groups of a legend: cards, colours, lines, connectors, badges, figures and owners."""
     document = frame.document
     steps = [
         step
@@ -82,6 +83,7 @@ def entries(frame: Frame, layout: Layout) -> list[list[Entry]]:
     ]
     groups: list[Iterable[Entry]] = [
         _cards(frame, steps),
+        _colours(frame, layout),
         _lines(frame, layout),
         _connectors(frame, layout),
         _badges(frame, steps),
@@ -105,6 +107,20 @@ def _cards(frame: Frame, steps: list[Step]) -> Iterator[Entry]:
         sign = silhouette(role, kind, width, height, frame.theme)
         top = -height * _CARD_SCALE / 2
         yield Entry(frame.words(title), sign, 0, top, _CARD_SCALE)
+
+
+def _colours(frame: Frame, layout: Layout) -> Iterator[Entry]:
+    """What the colours of steps mean, each with its stripe."""
+    document = frame.document
+    shown = {card_colour(s) for s in document.steps.values() if layout.shows_step(s.id)}
+    width, height = _CARD
+    for colour in COLOURS:
+        if colour in shown:
+            sign = silhouette(
+                LaneRole.ONSTAGE, StepKind.ACTION, width, height, frame.theme, mark=colour
+            )
+            words = frame.words(colour_title(document.properties, colour))
+            yield Entry(words, sign, 0, -height * _CARD_SCALE / 2, _CARD_SCALE)
 
 
 def _lines(frame: Frame, layout: Layout) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from blueprint.layout.geometry import TextBlock
 from blueprint.layout.text import break_text
+from blueprint.model.colours import card_colour
 from blueprint.model.entities import Flow, Step
 from blueprint.model.notation import LaneRole, StepKind
 
@@ -39,6 +40,10 @@ LOZENGE_POINT: Final = 16
 LOZENGE_SIDES: Final = 18
 CHIP_GAP: Final = 4
 CHIP_HEIGHT: Final = 18
+TAG_GAP: Final = 4
+TAG_HEIGHT: Final = 16
+STRIPE_ROOM: Final = 3
+"""What a colour's stripe takes where chips or tags stand just above it."""
 PICTURE_HEIGHT: Final = 64
 PICTURE_GAP: Final = 6
 EMOTION_ROW: Final = 96
@@ -101,6 +106,18 @@ def has_chip_row(step: Step) -> bool:
     )
 
 
+def foot_room(step: Step) -> int:
+    """What chips, tags and the stripe below them take of a card's height, below the text."""
+    chips = CHIP_GAP + CHIP_HEIGHT if has_chip_row(step) else 0
+    tags = TAG_GAP + TAG_HEIGHT if step.tags else 0
+    return chips + tags + stripe_room(step) if chips or tags else 0
+
+
+def stripe_room(step: Step) -> int:
+    """What the stripe of a step's colour takes of its card's height, below chips and tags."""
+    return STRIPE_ROOM if card_colour(step) else 0
+
+
 def side_paddings(role: LaneRole, kind: StepKind) -> tuple[int, int]:
     """The room left and right of a card's text."""
     if kind is StepKind.DECISION:
@@ -142,17 +159,16 @@ def card_text(step: Step, role: LaneRole, columns: int, body: int) -> TextBlock:
 
 def card_height(step: Step, role: LaneRole, text: TextBlock) -> int:
     """The least height at which a card shows all of its text and its chips."""
-    height = top_padding(role, step.kind) + picture_room(step) + int(text.height) + PADDING_TOP
-    if has_chip_row(step):
-        height += CHIP_GAP + CHIP_HEIGHT
+    above = top_padding(role, step.kind) + picture_room(step)
+    height = above + int(text.height) + foot_room(step) + PADDING_TOP
     least = DECISION_LEAST if step.kind is StepKind.DECISION else row_least(role)
     return max(height, least)
 
 
 def text_top(step: Step, role: LaneRole, text: TextBlock, height: float) -> float:
-    """Where the text begins in a card of `height`: in the middle of what chips leave."""
+    """Where the text begins in a card of `height`: in the middle of what its foot leaves."""
     top = top_padding(role, step.kind) + picture_room(step)
-    bottom = PADDING_TOP + (CHIP_GAP + CHIP_HEIGHT if has_chip_row(step) else 0)
+    bottom = PADDING_TOP + foot_room(step)
     return top + (height - top - bottom - text.height) / 2
 
 

@@ -17,6 +17,7 @@ from blueprint.model.entities import (
     Flow,
     Image,
     Lane,
+    Persona,
     Phase,
     Properties,
     Resource,
@@ -114,6 +115,16 @@ class Document:
     @property
     def images(self) -> Mapping[str, Image]:
         return self._index.of_kind(Image)
+
+    @property
+    def personas(self) -> tuple[Persona, ...]:
+        """All personas in their order."""
+        return self._index.in_order(Persona)
+
+    @property
+    def main_persona(self) -> Persona | None:
+        """The persona that the blueprint is about, if there is one."""
+        return self.get(self.properties.persona, Persona)
 
     @property
     def comments(self) -> Mapping[str, Comment]:

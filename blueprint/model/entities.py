@@ -60,6 +60,8 @@ class Lane(Entity):
     title: Text = ""
     """Empty: the role's own name in the document's language."""
     subtitle: Text = ""
+    icon: Text = ""
+    """Name of one of `lane_icons.LANE_ICONS`; empty, or any other: the role's own."""
     hidden: bool = False
     collapsed: bool = False
     locked: bool = False
@@ -127,6 +129,8 @@ class Step(Entity):
     """A role, not a person."""
     channel: Text = ""
     tags: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+    colour: Text = ""
+    """Name of one of `colours.COLOURS`; empty, or any other: the lane's own."""
     link: Text = ""
     image: Text = ""
     """Id of an Image; empty for none."""
@@ -183,6 +187,24 @@ class Image(Entity):
     title: Text = ""
 
 
+class Persona(Entity):
+    """Somebody whom the service is designed for: a role with goals, never a real person."""
+
+    kind_name: ClassVar[str] = "persona"
+
+    order: OrderKey = "V"
+    """The place among the personas."""
+    name: Text = ""
+    role: Text = ""
+    """What the customer is or does, in few words."""
+    description: Text = ""
+    image: Text = ""
+    """Id of an Image; empty for none."""
+    goals: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+    quotes: Annotated[tuple[Text, ...], Field(strict=False)] = ()
+    """What such customers say, without quotation marks."""
+
+
 class Comment(Entity):
     """A remark about an entity, or an answer to another comment."""
 
@@ -216,7 +238,13 @@ class Properties(Value):
     title: Text = ""
     subtitle: Text = ""
     service: Text = ""
+    purpose: Text = ""
+    """What the blueprint is drawn for."""
+    scope: Text = ""
+    """Where it begins and ends, and what it leaves out."""
     segment: Text = ""
+    persona: Text = ""
+    """Id of the Persona that the blueprint is about, which need not exist; empty for none."""
     scenario: Text = ""
     state: Annotated[Literal["as-is", "to-be", ""], Field()] = ""
     version: Text = ""
@@ -239,8 +267,20 @@ class Properties(Value):
     column_width: Literal["compact", "normal", "wide"] = "normal"
     severities: dict[Text, Severity] = Field(default_factory=dict)
     """Severity of a rule in this document, by rule id, where it differs from the rule's own."""
+    colours: dict[Text, Text] = Field(default_factory=dict)
+    """What a colour of steps means in this document, by the colour's name."""
 
 
 AnyEntity = (
-    Properties | Lane | Phase | Column | Step | Flow | Resource | Image | Comment | Dismissal
+    Properties
+    | Lane
+    | Phase
+    | Column
+    | Step
+    | Flow
+    | Resource
+    | Image
+    | Persona
+    | Comment
+    | Dismissal
 )

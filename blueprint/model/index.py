@@ -8,7 +8,16 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from blueprint.model.entities import AnyEntity, Column, Entity, Flow, Lane, Properties, Step
+from blueprint.model.entities import (
+    AnyEntity,
+    Column,
+    Entity,
+    Flow,
+    Lane,
+    Persona,
+    Properties,
+    Step,
+)
 
 if TYPE_CHECKING:
     import networkx
@@ -49,7 +58,7 @@ class Index:
         return found
 
     def in_order(self, kind: type[E]) -> tuple[E, ...]:
-        """All lanes from the top, or all columns from the left."""
+        """All lanes from the top, all columns from the left, or all personas."""
         if kind not in self._ordered:
             self._ordered[kind] = tuple(sorted(self.of_kind(kind).values(), key=_place))
         return cast(tuple[E, ...], self._ordered[kind])
@@ -133,4 +142,8 @@ def _built_graph(
 
 
 def _place(entity: Entity) -> tuple[str, str]:
-    return (entity.order, entity.id) if isinstance(entity, (Lane, Column)) else ("", entity.id)
+    return (
+        (entity.order, entity.id)
+        if isinstance(entity, (Lane, Column, Persona))
+        else ("", entity.id)
+    )

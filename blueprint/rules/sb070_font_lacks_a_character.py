@@ -39,6 +39,9 @@ def _titles(document: Document) -> Iterator[str]:
     for lane in document.lanes:
         yield lane.title
         yield lane.subtitle
+    for persona in document.personas:
+        yield persona.name
+        yield persona.role
     for phase in document.phases.values():
         yield phase.title
 

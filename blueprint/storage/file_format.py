@@ -18,6 +18,7 @@ from blueprint.model.entities import (
     Flow,
     Image,
     Lane,
+    Persona,
     Phase,
     Properties,
     Resource,
@@ -50,6 +51,7 @@ class BlueprintFile(BaseModel):
     flows: Annotated[list[Flow], FailFast()] = []
     resources: Annotated[list[Resource], FailFast()] = []
     images: Annotated[list[Image], FailFast()] = []
+    personas: Annotated[list[Persona], FailFast()] = []
     comments: Annotated[list[Comment], FailFast()] = []
     dismissals: Annotated[list[Dismissal], FailFast()] = []
 
@@ -64,6 +66,7 @@ class BlueprintFile(BaseModel):
             *self.flows,
             *self.resources,
             *self.images,
+            *self.personas,
             *self.comments,
             *self.dismissals,
         ]

@@ -31,6 +31,7 @@ from blueprint.model.entities import (
     Flow,
     Image,
     Lane,
+    Persona,
     Phase,
     Properties,
     Resource,
@@ -53,6 +54,7 @@ _KINDS: Final[dict[str, type[AnyEntity]]] = {
     Flow.kind_name: Flow,
     Resource.kind_name: Resource,
     Image.kind_name: Image,
+    Persona.kind_name: Persona,
     Comment.kind_name: Comment,
     Dismissal.kind_name: Dismissal,
 }

@@ -39,6 +39,7 @@ _COUNTED: Final = {
     "flows": message("{kept} of {count} flows were recovered."),
     "resources": message("{kept} of {count} resources were recovered."),
     "images": message("{kept} of {count} images were recovered."),
+    "personas": message("{kept} of {count} personas were recovered."),
     "comments": message("{kept} of {count} comments were recovered."),
     "dismissals": message("{kept} of {count} dismissed findings were recovered."),
 }

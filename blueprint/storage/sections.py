@@ -16,6 +16,7 @@ from blueprint.model.entities import (
     Flow,
     Image,
     Lane,
+    Persona,
     Phase,
     Resource,
     Step,
@@ -33,6 +34,7 @@ SECTIONS: Final[dict[str, type[Entity]]] = {
     "flows": Flow,
     "resources": Resource,
     "images": Image,
+    "personas": Persona,
     "comments": Comment,
     "dismissals": Dismissal,
 }

@@ -34,8 +34,9 @@ def dump(document: Document) -> bytes:
 def _properties(properties: Properties) -> str:
     """The properties, one a line."""
     dumped = properties.model_dump(mode="json", exclude_defaults=True)
-    if "severities" in dumped:
-        dumped["severities"] = dict(sorted(dumped["severities"].items()))
+    for name in ("severities", "colours"):
+        if name in dumped:
+            dumped[name] = dict(sorted(dumped[name].items()))
     bag = {name: value for name, value in properties.unknown.items() if name != BESIDE}
     fields = without_bags(Properties, {**dumped, BAG: bag})
     lines = ",\n".join(f"{_json(name)}: {_json(value)}" for name, value in fields.items())

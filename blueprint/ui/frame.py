@@ -29,6 +29,9 @@ class Frame(Protocol):
 
     def show_find(self, *, replacing: bool = False) -> None: ...
 
+    def find_tag(self) -> None:
+        """Dim all but the steps that have the first tag of the selected ones."""
+
     def find_next(self, by: int) -> None:
         """Go to the next match of what is sought, or with −1 to the previous one."""
 

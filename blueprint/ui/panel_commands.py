@@ -42,6 +42,12 @@ class PanelCommands:
     def show_find(self, *, replacing: bool = False) -> None:
         self.find_bar.open(replacing=replacing)
 
+    def find_tag(self) -> None:
+        steps = self.session.document.steps
+        tags = [tag for id in self.session.selected_steps for tag in steps[id].tags]
+        if tags:
+            self.find_bar.open(scope="tag", words=tags[0])
+
     def find_next(self, by: int) -> None:
         if not self.find_bar.isVisible():
             self.find_bar.open()

@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from blueprint.model.colours import COLOURS
 from blueprint.model.distribution import PARAMETERS, Distribution, Shape
 from blueprint.model.document import Document
 from blueprint.model.entities import (
@@ -70,6 +71,7 @@ STEP_FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "owner": TEXT,
     "channel": TITLE,
     "tags": st.lists(TEXT, max_size=3).map(tuple),
+    "colour": st.sampled_from(["", *COLOURS]),
     "link": TEXT,
     "duration": optional(distributions()),
     "tolerance": optional(FLOAT),
@@ -98,6 +100,8 @@ PROPERTIES = st.builds(
     promise_seconds=optional(FLOAT),
     line_of_implementation=st.booleans(),
     column_width=st.sampled_from(["compact", "normal", "wide"]),
+    purpose=_SAID,
+    colours=st.dictionaries(st.sampled_from([*COLOURS]), TITLE, max_size=2),
     severities=st.dictionaries(st.sampled_from(["SB020", "own;rule"]), st.just("off")),
 )
 

@@ -13,7 +13,7 @@ from blueprint.i18n import Message
 from blueprint.model.distribution import Distribution
 from blueprint.model.document import Document
 from blueprint.model.edits.steps import rename
-from blueprint.model.entities import Comment, Dismissal, FailPoint, Image, Step, WaitPoint
+from blueprint.model.entities import Comment, Dismissal, FailPoint, Image, Persona, Step, WaitPoint
 from blueprint.resources import resource, resource_folder
 from blueprint.storage import Unreadable, open_document, save_document
 from blueprint.storage.file_format import load
@@ -42,6 +42,14 @@ def full_documents(draw: st.DrawFn) -> Document:
     added: list[Any] = [
         Image(
             id="0" * 64, media_type="image/png", data="aGk=", title=draw(TEXT), unknown=draw(BAGS)
+        ),
+        Persona(
+            id="who",
+            name=draw(TEXT),
+            goals=tuple(draw(st.lists(TEXT, max_size=2))),
+            quotes=(draw(TEXT),),
+            image="0" * 64,
+            unknown=draw(BAGS),
         ),
         Comment(id="note", about="0" * 64, text=draw(TEXT), resolved=draw(st.booleans())),
         Dismissal(id="seen", rule="SB020", subjects=("a", "b"), reason=draw(TEXT)),

@@ -22,6 +22,7 @@ from blueprint.model.entities import (
     FailPoint,
     Image,
     Lane,
+    Persona,
     Phase,
     Resource,
 )
@@ -66,9 +67,14 @@ LAST = SHOESHINE.columns[-1]
             POLISH.replaced(unknown={"x": 1}),
             "What a newer version of the program stored is left out.",
         ),
+        (Persona(id="who", name="Guest"), "A table holds no personas; 1 is left out."),
+        (
+            ONSTAGE.replaced(icon="headset"),
+            "A table holds no subtitles, icons, heights and hiding of lanes.",
+        ),
         (
             ONSTAGE.replaced(subtitle="Two"),
-            "A table holds no subtitles, heights and hiding of lanes.",
+            "A table holds no subtitles, icons, heights and hiding of lanes.",
         ),
         (ONSTAGE.replaced(order="0"), "A table puts the lanes in the order of their roles."),
         (ONSTAGE.replaced(title=" Boy "), "Spaces around the name “Boy” are left out."),

@@ -15,6 +15,7 @@ FIELD_TITLES: Final[dict[str, Message]] = {
     "owner": message("owner"),
     "channel": message("channel"),
     "tags": message("tags"),
+    "colour": message("colour"),
     "link": message("link"),
     "image": message("image"),
     "duration": message("standard time"),

@@ -9,7 +9,7 @@ from typing import Any
 from blueprint.i18n import Message, message
 from blueprint.model.change import diff
 from blueprint.model.document import Document
-from blueprint.model.entities import AnyEntity, Comment, Flow
+from blueprint.model.entities import AnyEntity, Comment, Flow, Persona, Step
 from blueprint.model.references import broken_reference
 
 Entities = Mapping[str, AnyEntity]
@@ -69,6 +69,7 @@ def merge(base: Document, ours: Document, theirs: Document) -> Merged:
             entities.pop(id, None)
         else:
             entities[id] = merged
+    _bring_images_back(entities, (ours.entities, theirs.entities))
     dropped = _made_whole(entities, (ours.entities, theirs.entities, base.entities), conflicts)
     return Merged(Document(entities.values()), tuple(conflicts), tuple(dropped))
 
@@ -134,6 +135,15 @@ def _made_whole(
                 entities[id] = found
                 conflicts.append(Conflict(id, "", found, None, None, found))
     return dropped
+
+
+def _bring_images_back(entities: dict[str, AnyEntity], sources: tuple[Entities, ...]) -> None:
+    """Images that one side removed, as nothing showed them there, and that the other shows."""
+    for entity in list(entities.values()):
+        image = entity.image if isinstance(entity, (Step, Persona)) else ""
+        for source in sources:
+            if image and image not in entities and image in source:
+                entities[image] = source[image]
 
 
 def _missing(entity: AnyEntity, entities: Entities) -> Iterator[str]:

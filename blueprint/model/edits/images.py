@@ -1,4 +1,4 @@
-"""Edits of pictures: each is kept once, by its content, for as long as a step shows it."""
+"""Edits of pictures: each is kept once, by its content, for as long as something shows it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from blueprint.i18n import message
 from blueprint.model.change import Change, adding, removing, replacing
 from blueprint.model.document import Document
 from blueprint.model.edits.added import Added
+from blueprint.model.edits.pictures import left_over
 from blueprint.model.edits.steps import add_step
-from blueprint.model.entities import Image
+from blueprint.model.entities import Image, Persona, Step
 from blueprint.model.ids import NewId
 
 MediaType = Literal["image/png", "image/jpeg", "image/webp"]
@@ -32,24 +33,22 @@ def show_image(document: Document, step: str, image: Image) -> Change:
     old = document.step(step)
     if old.image == image.id:
         return Change(message("Set picture"))
-    change = replacing(message("Set picture"), [(old, old.replaced(image=image.id))])
-    if image.id not in document.images:
-        change = change.then(adding(message("Set picture"), [image]))
-    return change.then(_unused(document, old.image, step))
+    return pictured(document, old, old.replaced(image=image.id), image)
 
 
 def take_image_away(document: Document, step: str) -> Change:
     """Let a step show no picture."""
     old = document.step(step)
     change = replacing(message("Remove picture"), [(old, old.replaced(image=""))])
-    return change.then(_unused(document, old.image, step))
+    return change.then(removing(change.label, left_over(document, [old])))
 
 
-def _unused(document: Document, image: str, but: str) -> Change:
-    """Removes an image that no step but one shows."""
-    shown = any(step.image == image for step in document.steps.values() if step.id != but)
-    gone = [document.images[image]] if image in document.images and not shown else []
-    return removing(message("Remove picture"), gone)
+def pictured(document: Document, old: Step | Persona, new: Step | Persona, image: Image) -> Change:
+    """Put `new`, which shows `image`, in the place of `old`, and keep the images that it takes."""
+    change = replacing(message("Set picture"), [(old, new)])
+    if image.id not in document.images:
+        change = change.then(adding(change.label, [image]))
+    return change.then(removing(change.label, left_over(document, [old])))
 
 
 def add_pictured_step(

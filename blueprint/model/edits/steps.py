@@ -9,6 +9,7 @@ from blueprint.i18n import Message, message
 from blueprint.model.change import Change, adding, replacing
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.added import Added, ids_for
+from blueprint.model.edits.pictures import left_over
 from blueprint.model.edits.places import column_index, keys_at
 from blueprint.model.entities import AnyEntity, Comment, Flow, Step
 from blueprint.model.ids import NewId
@@ -207,7 +208,8 @@ def _placed_copies(
 def delete(document: Document, ids: Iterable[str]) -> Change:
     """Remove steps, flows, comments or whatever else is named, and what cannot stay without it.
 
-    A flow goes with its steps, a comment with what it is about; columns and lanes stay.
+    A flow goes with its steps, a comment with what it is about, an image with the last that shows
+    it; columns and lanes stay.
     """
     gone: dict[str, AnyEntity] = {}
     for id in ids:
@@ -217,6 +219,7 @@ def delete(document: Document, ids: Iterable[str]) -> Change:
             flows = [*document.outgoing(id), *document.incoming(id)]
             gone.update({flow.id: flow for flow in flows})
     gone.update(comments_about(document, gone))
+    gone.update({image.id: image for image in left_over(document, gone.values())})
     return Change(_name_of_removal(gone), {id: (entity, None) for id, entity in gone.items()})
 
 

@@ -14,6 +14,7 @@ from blueprint.model.entities import (
     Dismissal,
     Flow,
     Lane,
+    Persona,
     Phase,
     Properties,
     Resource,
@@ -63,12 +64,19 @@ _FIELDS: Final[dict[type, tuple[tuple[Path, Message, str], ...]]] = {
     Lane: ((("title",), message("Lane"), "name"), (("subtitle",), _SUBTITLE, "note")),
     Phase: ((("title",), message("Phase"), "name"),),
     Resource: ((("title",), message("Resource"), "name"),),
+    Persona: (
+        (("name",), message("Persona"), "name"),
+        (("role",), message("Persona’s role"), "note"),
+        (("description",), message("Persona’s description"), "note"),
+    ),
     Comment: ((("text",), message("Comment"), "comment"),),
     Dismissal: ((("reason",), message("Reason"), "note"),),
     Properties: (
         (("title",), message("Title"), "name"),
         (("subtitle",), _SUBTITLE, "note"),
         (("service",), message("Service"), "note"),
+        (("purpose",), message("Purpose"), "note"),
+        (("scope",), message("Scope"), "note"),
         (("segment",), message("Segment"), "note"),
         (("scenario",), message("Scenario"), "note"),
         (("author",), message("Drawn by"), "owner"),
@@ -79,7 +87,11 @@ _FIELDS: Final[dict[type, tuple[tuple[Path, Message, str], ...]]] = {
         (("implicit_service",), message("Implicit service"), "note"),
     ),
 }
-_TAGS: Final = message("Tags")
+_LISTS: Final[dict[type, tuple[tuple[str, Message, str], ...]]] = {
+    Step: (("tags", message("Tags"), "tag"),),
+    Persona: (("goals", message("Goals"), "note"), ("quotes", message("Quotes"), "note")),
+}
+_COLOUR: Final = message("Meaning of a colour")
 
 
 def texts(document: Document) -> Iterator[Text]:
@@ -93,16 +105,23 @@ def texts(document: Document) -> Iterator[Text]:
 
 def texts_of(entity: AnyEntity) -> Iterator[Text]:
     """The texts of one entity that are not empty."""
-    for path, field, scope in _FIELDS.get(type(entity), ()):
+    for path, field, scope in (*_FIELDS.get(type(entity), ()), *_named(entity)):
         text = at(entity, path)
         if text:
             yield Text(entity.id, path, text, field, scope)
+
+
+def _named(entity: AnyEntity) -> Iterator[tuple[Path, Message, str]]:
+    """The texts of an entity's lists, and those that it keeps under names of their own."""
+    for name, field, scope in _LISTS.get(type(entity), ()):
+        for place in range(len(getattr(entity, name))):
+            yield (name, place), field, scope
     if isinstance(entity, Step):
-        for place, tag in enumerate(entity.tags):
-            yield Text(entity.id, ("tags", place), tag, _TAGS, "tag")
-        for name, text in entity.fields.items():
-            if text:
-                yield Text(entity.id, ("fields", name), text, Message(name), "note")
+        for name in entity.fields:
+            yield ("fields", name), Message(name), "note"
+    if isinstance(entity, Properties):
+        for name in entity.colours:
+            yield ("colours", name), _COLOUR, "name"
 
 
 def at(entity: AnyEntity, path: Path) -> str:
@@ -122,7 +141,7 @@ def _part(whole: Any, part: str | int) -> Any:
 
 
 def with_text(entity: AnyEntity, path: Path, text: str) -> AnyEntity:
-    """The entity with another text at the end of a path; a tag that is empty goes.
+    """The entity with another text at the end of a path; a part of a list that is empty goes.
 
     Raises pydantic.ValidationError if the text cannot be kept.
     """
@@ -133,7 +152,7 @@ def with_text(entity: AnyEntity, path: Path, text: str) -> AnyEntity:
     return entity.replaced(**{name: _INSIDE[type(whole)](whole, path[1], text)})
 
 
-def _in_tags(whole: tuple[str, ...], place: Any, text: str) -> tuple[str, ...]:
+def _in_list(whole: tuple[str, ...], place: Any, text: str) -> tuple[str, ...]:
     parts = (*whole[:place], text.strip(), *whole[place + 1 :])
     return tuple(dict.fromkeys(part for part in parts if part))
 
@@ -153,7 +172,7 @@ class _Inside(dict[type, Callable[[Any, Any, str], Any]]):
         return _in_value
 
 
-_INSIDE: Final = _Inside({tuple: _in_tags, dict: _in_fields})
+_INSIDE: Final = _Inside({tuple: _in_list, dict: _in_fields})
 
 
 def reading_order(document: Document) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from blueprint.i18n import Message, message
+from blueprint.model.colours import COLOURS
 from blueprint.model.notation import StepKind, StickyColour
 from blueprint.model.units import (
     UnitError,
@@ -51,6 +52,11 @@ _COLOURS: Final = {
     "绿色": StickyColour.GREEN,
     "红": StickyColour.RED,
     "红色": StickyColour.RED,
+}
+_COLOUR_WORDS: Final = {
+    **{"红": "red", "红色": "red", "橙": "orange", "橙色": "orange", "黄": "yellow"},
+    **{"黄色": "yellow", "绿": "green", "绿色": "green", "蓝": "blue", "蓝色": "blue"},
+    **{"紫": "purple", "紫色": "purple", "灰": "grey", "灰色": "grey", "gray": "grey"},
 }
 
 
@@ -145,6 +151,15 @@ def _failure(cell: str) -> str:
     return "" if cell in ("yes", "是") else cell
 
 
+def read_card_colour(cell: str) -> str:
+    """One of the colours of steps, by its name in either language. Raises UnitError."""
+    word = cell.strip().lower()
+    colour = word if word in COLOURS else _COLOUR_WORDS.get(word)
+    if colour is None:
+        raise UnitError(unknown_name(cell, COLOURS))
+    return colour
+
+
 def _stripped(cell: str) -> str:
     return cell.strip()
 
@@ -164,6 +179,7 @@ STEP_COLUMNS: Final = {
         StepColumn("owner", "owner", read_text),
         StepColumn("channel", "channel", _stripped),
         StepColumn("tags", "tags", parse_list),
+        StepColumn("colour", "colour", read_card_colour),
         StepColumn("link", "link", read_text),
         StepColumn("duration", "duration", parse_distribution),
         StepColumn("tolerance", "tolerance", parse_duration),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from blueprint.i18n import Message
+from blueprint.model.colours import COLOURS
 from blueprint.model.document import Document
 from blueprint.model.entities import FailPoint, Flow, Resource, Step, WaitPoint
 from blueprint.model.units import write_distribution, write_duration, write_number
@@ -17,7 +18,7 @@ from blueprint.storage.table.words import colour_word, kind_word, role_word, yes
 
 HEADER: Final[tuple[str, ...]] = (
     "id", "lane", "lane_role", "phase", "column", "span", "label", "kind", "sticky_colour", "next",
-    "description", "owner", "channel", "tags", "link", "duration", "tolerance", "wait",
+    "description", "owner", "channel", "tags", "colour", "link", "duration", "tolerance", "wait",
     "wait_longest", "resource", "servers", "cost_per_hour", "cost", "price", "latitude", "emotion",
     "customer_present", "fail", "fail_probability", "severity", "detection", "prevention",
     "recovery", "moment_of_truth",
@@ -116,6 +117,7 @@ class _Rows:
             "owner": step.owner,
             "channel": step.channel,
             "tags": write_list(step.tags),
+            "colour": step.colour if step.colour in COLOURS else "",
             "link": step.link,
             "duration": write_distribution(step.duration) if step.duration else "",
             "tolerance": _optional_duration(step.tolerance),

@@ -50,6 +50,13 @@ def _counted(document: Document) -> Iterator[Message]:
             "A table holds no images; {count} are left out.",
             count=pictures,
         )
+    personas = len(document.personas)
+    if personas:
+        yield message(
+            "A table holds no personas; {count} is left out.",
+            "A table holds no personas; {count} are left out.",
+            count=personas,
+        )
     comments = len(document.of_kind(Comment))
     if comments:
         yield message(
@@ -84,7 +91,7 @@ def _lanes(document: Document) -> Iterator[Message]:
             count=len(empty),
         )
     if any(_look(lane) for lane in kept):
-        yield message("A table holds no subtitles, heights and hiding of lanes.")
+        yield message("A table holds no subtitles, icons, heights and hiding of lanes.")
     places = [ROLE_ORDER[lane.role] for lane in kept]
     if places != sorted(places):
         yield message("A table puts the lanes in the order of their roles.")
@@ -102,8 +109,8 @@ def _is_made_again(lane: Lane, kept: list[Lane]) -> bool:
 
 
 def _look(lane: Lane) -> bool:
-    seen = lane.hidden or lane.collapsed or lane.locked or lane.frozen
-    return bool(lane.subtitle or seen or lane.least_height)
+    said = lane.subtitle or lane.icon or lane.least_height
+    return bool(said or lane.hidden or lane.collapsed or lane.locked or lane.frozen)
 
 
 def _columns(document: Document) -> Iterator[Message]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from blueprint.i18n import Message, message
+from blueprint.model.colours import COLOURS
 from blueprint.model.entities import Properties
 from blueprint.model.units import (
     UnitError,
@@ -65,8 +66,18 @@ def _severities(cell: str) -> dict[str, str]:
     return found
 
 
+def _colours(cell: str) -> dict[str, str]:
+    """From `red: Pain point; green: New`."""
+    found = {target.step: target.label for target in parse_targets(cell)}
+    for colour in found:
+        if colour not in COLOURS:
+            raise UnitError(unknown_name(colour, COLOURS))
+    return found
+
+
 PROPERTY_READERS: Final[dict[str, Callable[[str], object]]] = {
-    **dict.fromkeys(("title", "subtitle", "service", "segment", "scenario"), read_text),
+    **dict.fromkeys(("title", "subtitle", "service", "purpose", "scope"), read_text),
+    **dict.fromkeys(("segment", "scenario"), read_text),
     "state": _one_of(_STATES),
     **dict.fromkeys(("version", "date", "author"), read_text),
     "language": _one_of(_LANGUAGES),
@@ -83,6 +94,7 @@ PROPERTY_READERS: Final[dict[str, Callable[[str], object]]] = {
     "line_of_implementation": read_yes,
     "column_width": _one_of({each: each for each in ("compact", "normal", "wide")}),
     "severities": _severities,
+    "colours": _colours,
 }
 """How the cells of each property are read."""
 
@@ -120,5 +132,5 @@ def _cell(value: object) -> str:
         case tuple():
             return "; ".join(write_number(each) for each in value)
         case dict():
-            return write_targets([Target(rule, label=value[rule]) for rule in sorted(value)])
+            return write_targets([Target(name, label=value[name]) for name in sorted(value)])
     return str(value)

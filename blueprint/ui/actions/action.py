@@ -53,6 +53,8 @@ class Action:
     key: str = ""
     icon: str = ""
     badge: str = ""
+    sign: str = ""
+    """A picture as `ui.signs` names it, where it is neither icon nor badge."""
     enabled: Callable[[Desk], bool] = with_document
     checked: Callable[[Desk], bool] | None = None
     hint: Message | None = None

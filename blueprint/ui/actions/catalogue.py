@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from blueprint.i18n import Message, message
 from blueprint.ui.actions.action import Action
+from blueprint.ui.actions.content import COLOUR_ACTIONS, CONTENT_ACTIONS
 from blueprint.ui.actions.edit import EDIT_ACTIONS
 from blueprint.ui.actions.file import FILE_ACTIONS
 from blueprint.ui.actions.grid import GRID_ACTIONS, WIDTH_ACTIONS
@@ -21,6 +22,8 @@ ACTIONS: Final = (
     *LANE_ACTIONS,
     *ROW_ACTIONS,
     *SWAP_ACTIONS,
+    *CONTENT_ACTIONS,
+    *COLOUR_ACTIONS,
     *GRID_ACTIONS,
     *WIDTH_ACTIONS,
     *VIEW_ACTIONS,
@@ -90,10 +93,12 @@ MENUS: Final = (
             LINE,
             "rename",
             "select_more",
+            "select_colour",
             "find",
             "replace",
             "find_next",
             "find_previous",
+            "find_tag",
             "fill_gaps",
             LINE,
             "follow_forwards",
@@ -126,11 +131,13 @@ MENUS: Final = (
             "badge.fail",
             "badge.wait",
             "badge.star",
+            Menu(message("Card colour"), tuple(found.id for found in COLOUR_ACTIONS)),
             LINE,
             "comment",
             "field.duration",
             "field.cost",
             "field.owner",
+            "field.tags",
         ),
     ),
     Menu(
@@ -153,6 +160,7 @@ MENUS: Final = (
             "present",
             LINE,
             *(found.id for found in GRID_ACTIONS),
+            "lane_icon",
             Menu(message("Columns"), tuple(found.id for found in WIDTH_ACTIONS)),
             LINE,
             "panel.outline",
@@ -172,7 +180,7 @@ MENUS: Final = (
     Menu(message("Help"), ("shortcuts", "about")),
 )
 
-SUBJECT_MENU: Final = (
+SUBJECT_MENU: Final[tuple[str | Menu, ...]] = (
     "rename",
     LINE,
     "cut",
@@ -183,6 +191,11 @@ SUBJECT_MENU: Final = (
     "badge.fail",
     "badge.wait",
     "badge.star",
+    Menu(message("Card colour"), tuple(found.id for found in COLOUR_ACTIONS)),
+    "select_colour",
+    "find_tag",
+    LINE,
+    "lane_icon",
     LINE,
     "link_blueprint",
     "open_linked",

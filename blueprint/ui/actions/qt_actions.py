@@ -14,6 +14,7 @@ from blueprint.ui.actions.catalogue import ACTIONS, LINE, MENUS, RECENT, SUBJECT
 from blueprint.ui.badges import badge
 from blueprint.ui.icons import icon
 from blueprint.ui.listening import listen
+from blueprint.ui.signs import sign_icon
 from blueprint.ui.theming import LOOK
 from blueprint.ui.words import WORDS, plain
 
@@ -132,6 +133,8 @@ class QtActions(QObject):
         for found in ACTIONS:
             if found.badge:
                 self._made[found.id].setIcon(badge(found.badge))
+            elif found.sign:
+                self._made[found.id].setIcon(sign_icon(found.sign))
             elif found.icon:
                 made = icon(found.icon, colours.ink2, colours.line2, colours.accent)
                 self._made[found.id].setIcon(made)

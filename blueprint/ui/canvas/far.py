@@ -43,8 +43,11 @@ def paint_blocks(
         step = document.step(id)
         x, y, width, height = layout.box(id)
         difference = differing.get(id)
-        colour = difference_colour(difference, theme) if difference else colours[step.lane]
-        if step.kind is StepKind.NOTE and not difference:
+        mark = theme.marks.get(step.colour)
+        colour = mark.stroke if mark else colours[step.lane]
+        if difference:
+            colour = difference_colour(difference, theme)
+        elif step.kind is StepKind.NOTE:
             colour = paper(step.sticky_colour, theme).edge
         blocks[colour].append(QRectF(x, y, width, height))
         if step.fail is not None:

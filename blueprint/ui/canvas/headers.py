@@ -10,9 +10,9 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+from blueprint.drawing.detail import Detail, detail_at
 from blueprint.drawing.headers import (
     GAP,
-    ROLE_ICONS,
     lane_header,
     lane_signs,
     lane_title,
@@ -26,6 +26,7 @@ from blueprint.drawing.writing import block, line, shortened
 from blueprint.i18n import message, tr
 from blueprint.layout.geometry import Box, LaneBand, PhaseSpan
 from blueprint.layout.text import break_text
+from blueprint.model.lane_icons import lane_icon
 from blueprint.model.notation import LaneRole
 from blueprint.ui.canvas.hit import slot
 from blueprint.ui.canvas.overlay import Scenery
@@ -212,8 +213,8 @@ def _lane_group(scenery: Scenery, band: LaneBand, height: int) -> Group:
         scenery.layout.shows_step(id) and step.lane == band.lane
         for id, step in scenery.document.steps.items()
     )
-    if scenery.view.zoom < 0.45:
-        lane = lane.replaced(subtitle="")
+    if detail_at(scenery.view.zoom) is Detail.BLOCKS:
+        lane, timed = lane.replaced(subtitle=""), False
     header = replace(band, header=Box(0, 0, width, height))
     return lane_header(lane, header, scenery.theme, language, bare=timed, on_screen=True)
 
@@ -233,7 +234,7 @@ def _low_header(scenery: Scenery, band: LaneBand, width: float, height: int) -> 
     lines = max(1, int(height // 14))
     text = break_text(title, width - 34, 11, bold=True, line_height=13, most_lines=lines)
     words = block(text, 30, (height - text.height) / 2, colours.text)
-    sign = icon(ROLE_ICONS[band.role], 11, height / 2 - 7, 14, colours.strong)
+    sign = icon(lane_icon(lane), 11, height / 2 - 7, 14, colours.strong)
     signs = [sign, *lane_signs(lane, width - 14, 3, 11, colours.strong)]
     return Group(band.lane, Layer.HEADERS, 0, 0, bounds, (*parts, *signs, *words), title)
 

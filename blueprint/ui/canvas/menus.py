@@ -33,6 +33,7 @@ from blueprint.model.terms import (
     STICKY_COLOUR_TITLES,
 )
 from blueprint.ui.canvas import rows
+from blueprint.ui.canvas.content_menus import add_colours, add_icons
 from blueprint.ui.session import Session
 from blueprint.ui.tools import clipboard, commands, folding
 from blueprint.ui.tools.compound import Edit, together
@@ -153,6 +154,7 @@ def _badges_and_kind(menu: QMenu, session: Session, ids: Sequence[str], id: str)
         action = _do(menu, name, partial(commands.switch_badge, session, badge))
         action.setCheckable(True)
         action.setChecked(_has_badge(session, id, badge))
+    add_colours(menu, session)
     kinds = menu.addMenu(tr(message("Kind")))
     document = session.document
     for kind in (StepKind.ACTION, StepKind.DECISION, StepKind.WAIT, StepKind.START, StepKind.END):
@@ -223,6 +225,7 @@ def _of_lane(menu: QMenu, bench: Bench, id: str) -> None:
     index = order.index(id)
     _do(menu, message("Rename"), lambda: bench.edit(id))
     _lane_role(menu, session, id)
+    add_icons(menu, session)
     menu.addSeparator()
     above = menu.addMenu(tr(message("Insert lane above")))
     fill_lane_menu(above, session, index)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from blueprint.i18n import Message, current_language, message, tr
 from blueprint.layout.geometry import Cell
+from blueprint.model.colours import card_colour, colour_title
 from blueprint.model.document import Document
 from blueprint.model.entities import Step
 from blueprint.model.notation import LINE_BELOW, ROLE_ORDER, Line, StepKind
@@ -70,6 +71,10 @@ def _facts(document: Document, step: Step) -> Iterator[Message]:
     if step.owner:
         yield message("Owner: {owner}", owner=step.owner)
     yield from _times(step)
+    if colour := card_colour(step):
+        yield message("Colour: {colour}", colour=colour_title(document.properties, colour))
+    if step.tags:
+        yield message("Tags: {tags}", tags=", ".join(step.tags))
     if step.link:
         yield message("Link: {link}", link=step.link)
     onward = [document.step(flow.target).label for flow in document.outgoing(step.id)]

@@ -57,12 +57,19 @@ def _about(host: Host) -> QDialog:
     return About(host.window)
 
 
+def _lane_icon(host: Host) -> QDialog:
+    from blueprint.ui.dialogs.lane_icon import LaneIconDialog
+
+    return LaneIconDialog(host.session, host.window)
+
+
 _DIALOGS: Final[dict[str, Callable[[Host], QDialog]]] = {
     "export": _export,
     "print": _print,
     "preferences": _preferences,
     "shortcuts": _shortcuts,
     "about": _about,
+    "lane_icon": _lane_icon,
 }
 
 

@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from blueprint.i18n import Message, message
 from blueprint.model.change import Change
+from blueprint.model.colours import COLOURS
 from blueprint.model.document import Document
 from blueprint.model.edits.properties import set_properties
 from blueprint.model.entities import Properties
 from blueprint.ui.fields.codec import FLAG, LINES, RATE, RATES, SECONDS, TEXT, Codec
-from blueprint.ui.fields.field import Choice, Field, Form, Group
+from blueprint.ui.fields.field import Choice, Field, Form, Group, Ids
 from blueprint.ui.fields.making import entity_field
 
 
@@ -44,6 +45,22 @@ STATE: Final = _of(
     "state", message("State"), Codec(str, str, ""), form=Form.CHOICE, choices=lambda _: STATES
 )
 
+
+def _meaning(colour: str) -> Field:
+    """What one colour of steps means in the document."""
+
+    def read(document: Document, id: str) -> str:
+        return document.properties.colours.get(colour, "")
+
+    def write(document: Document, ids: Ids, text: str) -> Change:
+        meanings = {**document.properties.colours, colour: text.strip()}
+        return set_properties(
+            document, colours={name: said for name, said in meanings.items() if said}
+        )
+
+    return Field(f"colours.{colour}", COLOURS[colour], read, write)
+
+
 DOCUMENT_GROUPS: Final = (
     Group(
         "document",
@@ -51,6 +68,8 @@ DOCUMENT_GROUPS: Final = (
         (
             _of("subtitle", message("Subtitle")),
             _of("service", message("Service")),
+            _of("purpose", message("Purpose"), hint=message("What it is drawn for")),
+            _of("scope", message("Scope"), hint=message("Where it begins and ends")),
             _of("segment", message("Segment"), hint=message("Which customers")),
             _of("scenario", message("Scenario"), hint=message("Which case is shown")),
             STATE,
@@ -112,4 +131,5 @@ DOCUMENT_GROUPS: Final = (
             _of("implicit_service", message("Implicit service"), LINES),
         ),
     ),
+    Group("colours", message("What colours mean"), tuple(map(_meaning, COLOURS))),
 )

@@ -36,6 +36,8 @@ class Choice(NamedTuple):
 
     value: str
     text: Message | str
+    sign: str = ""
+    """A picture beside the text, as `ui.signs` names it."""
 
 
 class InputError(Exception):

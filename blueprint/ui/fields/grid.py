@@ -9,6 +9,7 @@ from blueprint.model.change import Change
 from blueprint.model.document import Document
 from blueprint.model.edits.columns import insert_phase, rename_phase, set_phase
 from blueprint.model.edits.lanes import set_lane
+from blueprint.model.lane_icons import LANE_ICONS
 from blueprint.model.notation import LaneRole
 from blueprint.model.terms import ROLE_TITLES
 from blueprint.ui.fields.codec import FLAG, NUMBER, TEXT, Codec
@@ -18,6 +19,13 @@ from blueprint.ui.fields.making import entity_field, together
 
 def _roles(document: Document) -> tuple[Choice, ...]:
     return tuple(Choice(role.value, ROLE_TITLES[role]) for role in LaneRole)
+
+
+def _icons(document: Document) -> tuple[Choice, ...]:
+    return (
+        Choice("", message("The role’s own")),
+        *(Choice(name, text, f"icon/{name}") for name, text in LANE_ICONS.items()),
+    )
 
 
 def _lane(name: str, label: Message, codec: Codec, **options: Any) -> Field:
@@ -32,6 +40,7 @@ LANE_GROUPS: Final = (
             _lane("role", message("Role"), Codec(str, LaneRole), form=Form.CHOICE, choices=_roles),
             _lane("title", message("Title"), TEXT, hint=message("The role's own name")),
             _lane("subtitle", message("Subtitle"), TEXT, hint=message("Who works here")),
+            _lane("icon", message("Icon"), Codec(str, str, ""), form=Form.CHOICE, choices=_icons),
             _lane("least_height", message("Height"), Codec(NUMBER.show, NUMBER.parse, 0.0)),
             _lane("locked", message("Locked"), FLAG, form=Form.SWITCH),
             _lane("frozen", message("Frozen"), FLAG, form=Form.SWITCH),

@@ -6,6 +6,7 @@ from typing import Final
 
 from blueprint.i18n import Message, current_language, message, translate
 from blueprint.model.change import Change
+from blueprint.model.colours import COLOURS, colour_title
 from blueprint.model.document import Document
 from blueprint.model.edits.steps import rename, set_fields
 from blueprint.model.entities import FailPoint, WaitPoint
@@ -50,7 +51,7 @@ def channel_text(code: str) -> str:
 
 def channel_code(text: str) -> str:
     text = text.strip()
-    for code, shown in CHANNELS:
+    for code, shown, _ in CHANNELS:
         if text.lower() in (code, translate(shown, current_language()).lower()):
             return code
     return text
@@ -191,11 +192,41 @@ EXPERIENCE: Final = Group(
     ),
 )
 RESOURCE: Final = Group("resource", message("Resource"), RESOURCE_FIELDS)
+
+
+def colour_choices(document: Document) -> tuple[Choice, ...]:
+    """No colour, and every colour with what it means in the document."""
+    return (
+        Choice("", message("The lane’s"), "colour/"),
+        *(
+            Choice(colour, colour_title(document.properties, colour), f"colour/{colour}")
+            for colour in COLOURS
+        ),
+    )
+
+
+def _tag_choices(document: Document) -> tuple[Choice, ...]:
+    found = sorted({tag for step in document.steps.values() for tag in step.tags})
+    return tuple(Choice(tag, tag) for tag in found)
+
+
+TAGS_FIELD: Final = step_field(
+    "tags",
+    message("Tags"),
+    TAGS,
+    form=Form.SUGGEST,
+    choices=_tag_choices,
+    hint=message("Separate them by commas"),
+)
+COLOUR_FIELD: Final = step_field(
+    "colour", message("Card colour"), Codec(str, str, ""), form=Form.CHOICE, choices=colour_choices
+)
 MORE: Final = Group(
     "more",
-    message("Tags and link"),
+    message("Tags, colour and link"),
     (
-        step_field("tags", message("Tags"), TAGS, hint=message("Separate them by commas")),
+        TAGS_FIELD,
+        COLOUR_FIELD,
         step_field("link", message("Link"), LINK, hint=message("https://… or a blueprint")),
     ),
 )

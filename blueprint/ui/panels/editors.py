@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 from blueprint.i18n import message, tr
 from blueprint.ui.fields.codec import YES
 from blueprint.ui.fields.field import Choice, Field, Form
+from blueprint.ui.signs import SIZE, sign_icon
+from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import label
 from blueprint.ui.widgets.segments import Segments
 from blueprint.ui.widgets.switch import Switch
@@ -225,7 +227,7 @@ class Pick(QComboBox):
 
     def __init__(self, field: Field) -> None:
         super().__init__()
-        self._offered: list[tuple[str, str]] = []
+        self._offered: tuple[str, list[tuple[str, str, str]]] = "", []
         self._shown: str | None = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(4)
@@ -253,13 +255,16 @@ class Pick(QComboBox):
         self.show_text(text)
 
     def offer(self, choices: Sequence[Choice]) -> None:
-        offered = [(choice.value, tr(choice.text)) for choice in choices]
-        if offered == self._offered:
+        look = LOOK.theme.name
+        offered = [(choice.value, tr(choice.text), choice.sign) for choice in choices]
+        if (look, offered) == self._offered:
             return
-        self._offered = offered
+        self._offered = look, offered
         self.clear()
-        for value, text in offered:
-            self.addItem(text, value)
+        if any(choice.sign for choice in choices):
+            self.setIconSize(SIZE)
+        for value, text, sign in offered:
+            self.addItem(sign_icon(sign), text, value)
         self.show_text(self._shown)
 
     def measure(self, unit: str) -> None:

@@ -24,7 +24,7 @@ from blueprint.i18n import Message, message, tr
 from blueprint.model.search.finding import Match, Query
 from blueprint.model.search.texts import SCOPES, subject
 from blueprint.ui.fields.field import Choice
-from blueprint.ui.fields.step import CHANNEL, OWNER
+from blueprint.ui.fields.step import CHANNEL, OWNER, TAGS_FIELD
 from blueprint.ui.listening import listen
 from blueprint.ui.search.finder import Finder, excerpt
 from blueprint.ui.session import Session
@@ -197,8 +197,8 @@ class FindBar(QFrame):
         self._refresh()
 
     def _scope_chosen(self) -> None:
-        """Owners and channels are offered by name."""
-        fields = {"owner": OWNER, "channel": CHANNEL}
+        """Owners, channels and tags are offered by name."""
+        fields = {"owner": OWNER, "channel": CHANNEL, "tag": TAGS_FIELD}
         field = fields.get(self.query.scope)
         choices: tuple[Choice, ...] = tuple(field.choices(self._session.document)) if field else ()
         completer = QCompleter([tr(choice.text) for choice in choices], self)

@@ -23,6 +23,7 @@ from blueprint.ui.fields.step import (
     OWNER,
     TIME_AND_COST,
 )
+from blueprint.ui.table.colours import COLOUR
 from blueprint.ui.table.leading import lead, shown_targets
 from blueprint.ui.table.parts import FLAG, SHARE, YES_NO, part_field, yes_or_no
 from blueprint.ui.table.places import COLUMN, ID, KIND, LANE, PHASE
@@ -95,10 +96,10 @@ def _yes_field(name: str, title: Message, codec: Codec) -> Field:
     return step_field(name, title, codec, form=Form.CHOICE, choices=yes_or_no)
 
 
-def _tags() -> Field:
+def _more(key: str) -> Field:
     from blueprint.ui.fields.step import MORE
 
-    return MORE.fields[0]
+    return next(field for field in MORE.fields if field.key == key)
 
 
 TABLE_COLUMNS: Final = (
@@ -114,7 +115,8 @@ TABLE_COLUMNS: Final = (
     TableColumn("description", message("Description"), NOTES, 180, shown=False),
     TableColumn("owner", message("Owner"), OWNER, 120),
     TableColumn("channel", message("Channel"), CHANNEL, 90),
-    TableColumn("tags", _TAGS, _tags(), 100, shown=False),
+    TableColumn("tags", _TAGS, _more("tags"), 100, shown=False),
+    TableColumn("colour", message("Card colour"), COLOUR, 90, shown=False),
     TableColumn("duration", message("Time"), DURATION_FIELD, 84, number=_mean),
     TableColumn(
         "tolerance",

@@ -103,7 +103,7 @@ def _kinds(document: Document) -> tuple[Choice, ...]:
     shown = INSPECTED_KIND.choices(document)
     return tuple(
         Choice(translate(text, current_language()), translate(text, current_language()))
-        for _, text in shown
+        for _, text, _ in shown
     )
 
 

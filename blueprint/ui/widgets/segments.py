@@ -13,6 +13,7 @@ from blueprint.i18n import Message
 from blueprint.ui.words import say
 
 PADDING: Final = 8
+Offered = tuple[str, Message | str] | tuple[str, Message | str, str]
 
 
 class Segment(QPushButton):
@@ -34,7 +35,7 @@ class Segments(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: Message, choices: Sequence[tuple[str, Message | str]]) -> None:
+    def __init__(self, name: Message, choices: Sequence[Offered]) -> None:
         super().__init__()
         say(self, name=name)
         self._buttons: dict[str, QPushButton] = {}
@@ -45,15 +46,16 @@ class Segments(QWidget):
         self._row.addStretch(1)
         self.offer(choices)
 
-    def offer(self, choices: Sequence[tuple[str, Message | str]]) -> None:
+    def offer(self, choices: Sequence[Offered]) -> None:
         """Offer these, each a value and its text; nothing happens if they are offered already."""
-        if list(self._buttons) == [value for value, _ in choices]:
+        if list(self._buttons) == [choice[0] for choice in choices]:
             return
         for old in self._buttons.values():
             old.deleteLater()
         self._buttons.clear()
-        for place, (value, text) in enumerate(choices):
-            self._row.insertWidget(place, self._segment(value, text, place, len(choices)))
+        for place, choice in enumerate(choices):
+            made = self._segment(choice[0], choice[1], place, len(choices))
+            self._row.insertWidget(place, made)
 
     def _segment(self, value: str, text: Message | str, place: int, count: int) -> QPushButton:
         made = Segment()
