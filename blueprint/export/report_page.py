@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from blueprint.drawing.moved import moved
 from blueprint.drawing.primitives import Colour, Group, Layer, Primitive, Rect, Stroke
 from blueprint.drawing.theme import Theme
 from blueprint.drawing.writing import block
@@ -129,6 +130,14 @@ class Pages:
         ink = colour or self.theme.window.ink2
         self._pen.add(block(broken, MARGIN * FINE, self.y * FINE, ink))
         self.y += broken.height / FINE
+
+    def lines(self, lines: Sequence[Sequence[Primitive]], height: float, indent: float) -> None:
+        """Lines that are broken already, in units of the pen from their left end and baseline."""
+        for line in lines:
+            self.need(height)
+            shifted = moved(line, (MARGIN + indent) * FINE, (self.y + height * 0.75) * FINE)
+            self._pen.add(tuple(shifted))
+            self.y += height
 
     # --- pictures ----------------------------------------------------------------------------
 

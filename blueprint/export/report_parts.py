@@ -14,6 +14,7 @@ from blueprint.export.catalogue import catalogue, fail_points
 from blueprint.export.drawing_page import drawing_page
 from blueprint.export.report_page import INNER, MARGIN, Cell, Column, Pages
 from blueprint.export.sheet import About, Sheet
+from blueprint.export.step_notes import step_notes
 from blueprint.export.wording import kind_of, summary_of, title_of
 from blueprint.i18n import Message, message, translate
 from blueprint.layout.geometry import Box
@@ -95,6 +96,7 @@ def report_sheets(job: Job) -> tuple[Sheet, ...]:
     _overview(pages, job, measures)
     _drawing(pages, job)
     catalogue(pages, document)
+    step_notes(pages, document)
     fail_points(pages, document, measures)
     _charts(pages, job, measures)
     _findings(pages, job.findings)

@@ -9,6 +9,7 @@ from blueprint.layout.text import break_text
 from blueprint.model.colours import card_colour
 from blueprint.model.entities import Flow, Step
 from blueprint.model.notation import LaneRole, StepKind
+from blueprint.prose import plain
 
 LANE_HEADER: Final = 128
 PHASE_HEADER: Final = 34
@@ -154,7 +155,8 @@ def card_text(step: Step, role: LaneRole, columns: int, body: int) -> TextBlock:
     """The text of a card, broken at the card's width."""
     left, right = side_paddings(role, step.kind)
     width = card_width(columns, body) - left - right
-    return break_text(step.label, width, centred=centred(role, step.kind))
+    label = plain(step.label) if step.kind is StepKind.NOTE else step.label
+    return break_text(label, width, centred=centred(role, step.kind))
 
 
 def card_height(step: Step, role: LaneRole, text: TextBlock) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from .sources import ROOT, Source, imports, sources
 
-OPEN_TO_ALL = {"collector", "i18n", "registry", "resources"}
+OPEN_TO_ALL = {"collector", "i18n", "prose", "registry", "resources"}
 ALL = {
     "model",
     "measures",
@@ -27,6 +27,7 @@ MAY_IMPORT = {
     "__init__": set[str](),
     "collector": set[str](),
     "i18n": set[str](),
+    "prose": set[str](),
     "registry": set[str](),
     "resources": set[str](),
     "model": set[str](),
@@ -50,6 +51,7 @@ THIRD_PARTY = {
     "typer": ("blueprint.cli", "blueprint.commands."),
     "simpy": ("blueprint.measures.",),
     "distributed": ("blueprint.measures.",),
+    "markdown_it": ("blueprint.prose",),
 }
 MODEL_NEEDS = {"pydantic", "pydantic_core", "networkx"}
 
@@ -98,7 +100,7 @@ def test_every_library_that_is_imported_is_declared() -> None:
     declared = [*project["dependencies"], *extras["desktop"], *extras["cluster"]]
     names = {entry.split(">")[0].split("=")[0].strip().lower() for entry in declared}
     names = {name.replace("-", "_") for name in names}
-    imported_as = {"pyside6_essentials": "pyside6"}
+    imported_as = {"pyside6_essentials": "pyside6", "markdown_it_py": "markdown_it"}
     importable = {imported_as.get(name, name) for name in names}
     comes_with = {"pydantic_core": "pydantic", "shiboken6": "pyside6", "pil": "reportlab"}
     used = {name.split(".")[0] for source in sources("blueprint") for _, name in imports(source)}

@@ -22,6 +22,8 @@ class Form(StrEnum):
 
     LINE = "line"
     LINES = "lines"
+    PROSE = "prose"
+    """Lines in Markdown."""
     CHOICE = "choice"
     """One of a closed list."""
     SUGGEST = "suggest"

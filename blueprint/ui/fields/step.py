@@ -41,6 +41,7 @@ CHANNELS: Final = (
     Choice("app", message("App")),
     Choice("web", message("Web")),
 )
+MARKDOWN_HINT: Final = message("**bold**, *italic*, `code`, - list, [name](https://…)")
 DURATION_HINT: Final = message("30 s, 2 min, uniform(1 h, 8 h)")
 
 
@@ -136,7 +137,9 @@ CHANNEL: Final = step_field(
     choices=_channels,
 )
 DURATION_FIELD: Final = step_field("duration", message("Standard"), DURATION, hint=DURATION_HINT)
-NOTES: Final = step_field("description", message("Notes"), LINES, form=Form.LINES)
+NOTES: Final = step_field(
+    "description", message("Notes"), LINES, form=Form.PROSE, hint=MARKDOWN_HINT
+)
 MOMENT_OF_TRUTH: Final = step_field(
     "moment_of_truth", message("Moment of truth"), FLAG, form=Form.SWITCH
 )
@@ -231,7 +234,7 @@ MORE: Final = Group(
     ),
 )
 STICKY_TEXT: Final = Field(
-    "label", message("Note text"), _read_label, _write_label, form=Form.LINES
+    "note", message("Note text"), _read_label, _write_label, form=Form.PROSE, hint=MARKDOWN_HINT
 )
 STICKY_COLOUR: Final = step_field(
     "sticky_colour",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -23,6 +23,7 @@ from blueprint.ui.fields.field import Choice, Field, Form
 from blueprint.ui.signs import SIZE, sign_icon
 from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import label
+from blueprint.ui.widgets.prose import ProseView
 from blueprint.ui.widgets.segments import Segments
 from blueprint.ui.widgets.switch import Switch
 from blueprint.ui.words import say
@@ -174,8 +175,8 @@ class Lines(QPlainTextEdit):
         super().__init__()
         self._shown: str | None = ""
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(104 if field.key == "description" else 56)
-        self.setMaximumHeight(180 if field.key == "description" else 72)
+        self.setMinimumHeight(56)
+        self.setMaximumHeight(72)
 
     @property
     def widget(self) -> QWidget:
@@ -218,6 +219,50 @@ class Lines(QPlainTextEdit):
             self.show_text(self._shown)
         else:
             super().keyPressEvent(event)
+
+
+class Prose(Lines):
+    """Lines in Markdown: shown as they read while nobody types, and as they are written then."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        self._hint = field.hint
+        self.setMinimumHeight(104)
+        self.setMaximumHeight(180)
+        self.view = ProseView()
+        self.view.setParent(self)
+        self.view.clicked.connect(lambda: self.setFocus(Qt.FocusReason.MouseFocusReason))
+        self.view.hide()
+
+    def show_text(self, text: str | None) -> None:
+        super().show_text(text)
+        if text is not None and self._hint:
+            self.setPlaceholderText(tr(self._hint))
+        self._settle()
+
+    def type_in(self, text: str) -> None:
+        super().type_in(text)
+        self._settle()
+
+    def _settle(self) -> None:
+        text = self.toPlainText()
+        reads = bool(text.strip()) and not self.hasFocus()
+        if reads:
+            self.view.show_text(text)
+        self.view.setVisible(reads)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.view.hide()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.setGeometry(self.rect().adjusted(2, 2, -2, -2))
 
 
 class Pick(QComboBox):
@@ -346,6 +391,7 @@ class Buttons(Segments):
 _EDITORS: Final[dict[Form, Callable[[Field], Editor]]] = {
     Form.LINE: Line,
     Form.LINES: Lines,
+    Form.PROSE: Prose,
     Form.CHOICE: Pick,
     Form.SUGGEST: Suggest,
     Form.SEGMENTS: Buttons,

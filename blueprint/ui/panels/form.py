@@ -18,7 +18,7 @@ from blueprint.ui.session import Session
 from blueprint.ui.widgets.labels import label
 
 LABEL_WIDTH: Final = 84
-_UNLABELLED: Final = ("description",)
+_UNLABELLED: Final = ("description", "note")
 """Fields that are alone in their group, under its title."""
 
 
@@ -67,7 +67,7 @@ class FieldRow(QWidget):
         column.setSpacing(2)
         if not self._labelled:
             column.addWidget(self.editor.widget)
-        elif self.field.form is Form.LINES:
+        elif self.field.form in (Form.LINES, Form.PROSE):
             column.addWidget(FieldLabel(self.field.label, self.editor))
             column.addWidget(self.editor.widget)
         else:

@@ -9,6 +9,7 @@ from blueprint.i18n import current_language, message, tr
 from blueprint.model.document import Document
 from blueprint.ui.present.stops import Stop, facts
 from blueprint.ui.widgets.labels import label
+from blueprint.ui.widgets.prose import ProseView
 
 LEAST_WIDTH = 280
 
@@ -22,7 +23,8 @@ class Notes(QFrame):
         self.setMinimumWidth(LEAST_WIDTH)
         self.where = label("", "lead")
         self.title = label("", "title", wrap=True)
-        self.text = label("", "lead", wrap=True)
+        self.text = ProseView(fitted=True)
+        self.text.setProperty("look", "lead")
         self.next = label("", "muted", wrap=True)
         self._facts = QWidget()
         inside = QWidget()
@@ -50,7 +52,7 @@ class Notes(QFrame):
         where = tr(message("Step {place} of {count}", place=place, count=count))
         self.where.setText(f"{where}, {stop.phase}" if stop.phase else where)
         self.title.setText(stop.title)
-        self.text.setText(stop.text)
+        self.text.show_text(stop.text)
         self.text.setVisible(bool(stop.text))
         self.next.setText(tr(message("Next: {title}", title=following)) if following else "")
         self._show_facts(document, stop)
@@ -59,7 +61,7 @@ class Notes(QFrame):
         """Say that there is nothing to show yet."""
         self.where.setText("")
         self.title.setText(tr(message("Nothing to present yet")))
-        self.text.setText(tr(message("Add the customer's first step, then come back.")))
+        self.text.show_text(tr(message("Add the customer's first step, then come back.")))
         self.next.setText("")
 
     def _show_facts(self, document: Document, stop: Stop) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -13,6 +13,7 @@ from blueprint.model.entities import Step
 from blueprint.model.notation import ANNOTATIONS, LaneRole, StepKind
 from blueprint.model.reading.columns import Columns
 from blueprint.model.units import show_duration
+from blueprint.prose import plain
 
 By = Literal["column", "phase"]
 _SEEN = (LaneRole.ONSTAGE, LaneRole.ONSTAGE_TECHNOLOGY)
@@ -91,7 +92,7 @@ def facts(document: Document, stop: Stop, language: str) -> Iterator[tuple[Messa
         (message("Recovery"), ", ".join(s.fail.recovery for s in steps if s.fail).strip(", ")),
         (message("Unseen"), _labels(by_role[LaneRole.BACKSTAGE])),
         (message("Relies on"), _labels(by_role[LaneRole.SUPPORT])),
-        (message("Notes"), _labels([*by_role[LaneRole.NOTE], *notes])),
+        (message("Notes"), _labels(by_role[LaneRole.NOTE], notes)),
     ]
     yield from ((name, text) for name, text in rows if text)
 
@@ -100,8 +101,10 @@ def _in_lane(document: Document, steps: list[Step], role: LaneRole) -> list[Step
     return [step for step in steps if document.lane(step.lane).role is role]
 
 
-def _labels(steps: list[Step]) -> str:
-    return "\n".join(step.label for step in steps if step.label)
+def _labels(steps: list[Step], notes: Sequence[Step] = ()) -> str:
+    """The words of steps, and of sticky notes without the signs of their Markdown."""
+    words = [*(step.label for step in steps), *(plain(note.label) for note in notes)]
+    return "\n".join(word for word in words if word)
 
 
 def _times(steps: list[Step], language: str) -> str:

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
-from urllib.parse import urlsplit
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from blueprint.i18n import message, tr
 from blueprint.model.links import linked_path
+from blueprint.prose import safe_address
 from blueprint.ui.session import Session
-
-SCHEMES: Final = ("http", "https", "mailto")
-
-
-def safe_address(link: str) -> str:
-    """The address as it would be opened; "" for one of another kind."""
-    link = link.strip()
-    try:
-        parts = urlsplit(link)
-    except ValueError:
-        return ""
-    if parts.scheme.lower() not in SCHEMES or not link.isprintable() or " " in link:
-        return ""
-    named = parts.path if parts.scheme.lower() == "mailto" else parts.hostname
-    return link if named else ""
 
 
 def leads_to_blueprint(session: Session) -> bool:
@@ -46,10 +29,11 @@ def ask_to_open(session: Session, parent: QWidget) -> QMessageBox | None:
     if not address:
         session.refuse(message("Only links that begin with http, https or mailto are opened."))
         return None
-    return _box(address, parent)
+    return offer_to_open(address, parent)
 
 
-def _box(address: str, parent: QWidget) -> QMessageBox:
+def offer_to_open(address: str, parent: QWidget) -> QMessageBox:
+    """Show an address in full and offer to open it."""
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -6,7 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from blueprint.model.edits.steps import set_fields
-from blueprint.ui.tools.links import ask_to_open, safe_address
+from blueprint.prose import safe_address
+from blueprint.ui.tools.links import ask_to_open
 from tests.ui.canvas.hands import Hands
 from tests.ui.canvas.test_mouse_journeys import shoeshine
 
