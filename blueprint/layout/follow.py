@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from typing import Final
 
 from blueprint.layout.arrange import Spot, assign_rows, spot_of
 from blueprint.layout.choose import Earlier
@@ -394,6 +395,9 @@ def _same_course(before: object, after: object) -> bool:
     return (
         isinstance(before, Flow)
         and isinstance(after, Flow)
-        and (before.source, before.target, before.kind, before.label, before.probability)
-        == (after.source, after.target, after.kind, after.label, after.probability)
+        and all(getattr(before, name) == getattr(after, name) for name in _SHAPING)
     )
+
+
+_SHAPING: Final = ("source", "target", "kind", "label", "probability", "bar_x", "bar_y")
+"""The fields of a flow that its course or its label follow from."""

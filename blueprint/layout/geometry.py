@@ -154,6 +154,36 @@ class Connector:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A segment of a connector, from `start` to `end`, that may stand elsewhere in its gutter.
+
+    `low` and `high` are the edges, across it, between which it may stand.
+    """
+
+    flow: str
+    segment: int
+    vertical: bool
+    start: Point
+    end: Point
+    low: float
+    high: float
+
+    @property
+    def middle(self) -> Point:
+        return Point((self.start.x + self.end.x) / 2, (self.start.y + self.end.y) / 2)
+
+    @property
+    def at(self) -> float:
+        """Where it stands now, between `low` and `high`."""
+        return self.start.x if self.vertical else self.start.y
+
+    def place(self, at: float) -> float:
+        """A coordinate across the bar as a share from −1 at `low` to 1 at `high`."""
+        share = 2 * (at - self.low) / (self.high - self.low) - 1
+        return max(-1.0, min(1.0, share))
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceLink:
     """A dotted vertical from evidence down to what it belongs to."""
 

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from blueprint.layout import bands as band_stage
 from blueprint.layout import sizes
 from blueprint.layout.arrange import Spot
+from blueprint.layout.bars import bars_of, parallels
 from blueprint.layout.evidence import all_links
 from blueprint.layout.follow import Followed, Follower, FullPassNeededError
 from blueprint.layout.geometry import (
+    Bar,
     Box,
     Card,
     Cell,
@@ -189,6 +191,14 @@ class Layout:
                 jumps_of(self._view, wire),
             )
         return self._connectors[id]
+
+    def bars(self, id: str) -> tuple[Bar, ...]:
+        """The segments of a connector that may be moved. Raises KeyError if it has no course."""
+        return tuple(bars_of(self._view, self._routing.wires[id]))
+
+    def parallels(self, bar: Bar) -> list[float]:
+        """Where bars of other connectors run beside one, as coordinates across it."""
+        return parallels(self._view, self._routing.wires[bar.flow], bar)
 
     def place_all(self) -> None:
         """Find the points of all connectors now instead of when they are asked for."""

@@ -155,13 +155,16 @@ class Regions:
     def settle_gutters(self, gutters: Iterable[int]) -> None:
         for gutter in gutters:
             found = self.gutters[gutter].values()
-            runs = tracks.stacked([tracks.gutter_run(wire, i) for wire, i in found], 0.0)
+            found_runs = [tracks.gutter_run(wire, i) for wire, i in found]
+            runs = tracks.stacked(found_runs, 0.0, tracks.wish_across)
             count = max((track for _, track in runs), default=-1) + 1
             labels = self.gutter_labels[gutter]
             width, first, pitch = _gutter(count, max(labels.values(), default=0.0))
             self.bands.gutter_widths[gutter] = width
+            free = width / 2 - sizes.CLEARANCE if count == 1 and not labels else 0.0
             for run, track in runs:
-                self._put(run.wire, run.segment, (first + pitch * track, 0.0))
+                aside = free * (tracks.wish_across(run) or 0.0)
+                self._put(run.wire, run.segment, (first + pitch * track + aside, 0.0))
 
     # --- channels ----------------------------------------------------------------------------
 

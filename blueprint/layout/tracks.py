@@ -7,7 +7,7 @@ track after all earlier runs that it touches: this keeps the order, which avoids
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from blueprint.layout.wires import LONG, Wire
@@ -67,22 +67,65 @@ def _order(start_back: bool, end_back: bool, start: float, end: float) -> tuple[
 
 
 def zone(run: Run) -> int:
-    """The zone of a channel that a run belongs to."""
+    """The zone of a channel that a run belongs to: the one it is wished in, if it is not long."""
     path = run.wire.path
     if abs(path[run.segment] - path[run.segment + 2]) > LONG:
         return EXPRESS
+    wish = run.wire.flow.bar_y
+    if wish:
+        return UPPER if wish < 0 else LOWER
     return LOWER if run.order[0] == 2 else UPPER
 
 
-def stacked(runs: Iterable[Run], apart: float) -> list[tuple[Run, int]]:
+def wish_across(run: Run) -> float | None:
+    """Where a run in a gutter is wished: −1 at the left to 1 at the right."""
+    return run.wire.flow.bar_x
+
+
+def _wish_in_upper(run: Run) -> float | None:
+    """Where a run in the upper zone of a channel is wished: −1 at the first track."""
+    wish = run.wire.flow.bar_y if run.segment >= 0 else None
+    return None if not wish else 2 * wish + 1
+
+
+def _wish_in_lower(run: Run) -> float | None:
+    """The same in the lower zone, whose first track is the lowest."""
+    wish = run.wire.flow.bar_y if run.segment >= 0 else None
+    return None if not wish else 1 - 2 * wish
+
+
+def stacked(
+    runs: Iterable[Run], apart: float, wish: Callable[[Run], float | None] = _wish_in_upper
+) -> list[tuple[Run, int]]:
     """Each run with its first track: after all runs earlier in order that it touches.
 
-    Runs nearer than `apart` touch; so do those whose ends meet.
+    Runs nearer than `apart` touch; so do those whose ends meet. A wish puts a run before or
+    after those whose tracks it would pass, and on no earlier track than the wished one.
     """
+    found = _in_order(((run, 0) for run in sorted(runs)), apart)
+    if all(wish(run) is None for run, _ in found):
+        return found
+    last = max(track for _, track in found)
+    places = []
+    for run, track in found:
+        wished = wish(run)
+        place = float(track) if wished is None else _place_of(wished, last)
+        least = 0 if wished is None else round((wished + 1) / 2 * last)
+        places.append((place, run, least))
+    return _in_order(((run, least) for _, run, least in sorted(places)), apart)
+
+
+def _place_of(wish: float, last: int) -> float:
+    """Among tracks from 0 to `last`; at an edge beyond all that stands there by itself."""
+    beyond = 0.5 if wish > 0 else -0.5 if wish < 0 else 0.0
+    return (wish + 1) / 2 * last + beyond
+
+
+def _in_order(runs: Iterable[tuple[Run, int]], apart: float) -> list[tuple[Run, int]]:
+    """Each run, in the order given, with its first track, which is not before the one given."""
     found: list[tuple[Run, int]] = []
-    for run in sorted(runs):
-        low, high = run.low - apart, run.high + apart
-        track = 0
+    for run, first in runs:
+        low, high, track = run.low - apart, run.high + apart, first
         for other, taken in found:
             if other.low <= high and low <= other.high and taken + other.width > track:
                 track = taken + other.width
@@ -93,7 +136,7 @@ def stacked(runs: Iterable[Run], apart: float) -> list[tuple[Run, int]]:
 def stacked_from_below(runs: Iterable[Run], apart: float) -> list[tuple[Run, int]]:
     """The same for runs whose ends both turn down: the shortest stands lowest."""
     turned = [run._replace(order=(0, -run.order[1])) for run in runs]
-    return stacked(turned, apart)
+    return stacked(turned, apart, _wish_in_lower)
 
 
 def clusters(runs: Iterable[Run], apart: float) -> list[list[Run]]:

@@ -151,6 +151,10 @@ class Step(Entity):
     """Columns of a step table that the program has no field for."""
 
 
+Share = Annotated[float, Field(ge=-1, le=1)]
+"""A place between two edges: −1 at the first, 0 in the middle, 1 at the last."""
+
+
 class Flow(Entity):
     """A connection between two steps."""
 
@@ -163,6 +167,10 @@ class Flow(Entity):
     probability: Annotated[float, Field(ge=0, le=1)] | None = None
     max_count: Annotated[int, Field(ge=0)] | None = None
     """How often a flow that leads back may be taken at most."""
+    bar_x: Share | None = None
+    """Where its verticals run in their gutters, from −1 (left) to 1; None: as is best."""
+    bar_y: Share | None = None
+    """Where its horizontals run in their channels, from −1 (top) to 1; None: as is best."""
 
 
 class Resource(Entity):

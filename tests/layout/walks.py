@@ -98,6 +98,15 @@ def change_flow(chance: random.Random, document: Document) -> Change:
     return replaced(flow, **fields)
 
 
+def move_bars(chance: random.Random, document: Document) -> Change:
+    """Wish the bars of a flow to another place, or take a wish back."""
+    if not document.flows:
+        return add_flow(chance, document)
+    flow = document.flow(chance.choice(sorted(document.flows)))
+    name = chance.choice(("bar_x", "bar_y"))
+    return replaced(flow, **{name: chance.choice((None, -1.0, -0.4, 0.0, 0.3, 1.0))})
+
+
 def add_column(chance: random.Random, document: Document) -> Change:
     columns = document.columns
     place = chance.randint(0, len(columns))
@@ -173,6 +182,7 @@ WEIGHTED: Final[tuple[tuple[Edit, int], ...]] = (
     (add_flow, 14),
     (remove_flow, 10),
     (change_flow, 10),
+    (move_bars, 10),
     (add_column, 2),
     (remove_column, 2),
     (change_lane, 2),

@@ -134,9 +134,13 @@ def _suiting(document: Document, one: Step, other: Step) -> FlowKind:
 def reconnect(
     document: Document, flow: str, *, source: str | None = None, target: str | None = None
 ) -> Change:
-    """Lead a flow from or to another step. Raises ChangeRefused as `connect` does."""
+    """Lead a flow from or to another step, on the course that is best.
+
+    Raises ChangeRefused as `connect` does.
+    """
     old = document.flow(flow)
-    new = old.replaced(source=source or old.source, target=target or old.target)
+    ends = {"source": source or old.source, "target": target or old.target}
+    new = old.replaced(**ends, bar_x=None, bar_y=None)
     require_connectable(document, new.source, new.target, new.kind, but=flow)
     return replacing(message("Reconnect"), [(old, new)])
 

@@ -184,6 +184,14 @@ def _flows(document: Document) -> Iterator[Message]:
             count=limited,
         )
 
+    moved = sum(1 for flow in document.flows.values() if (flow.bar_x, flow.bar_y) != (None, None))
+    if moved:
+        yield message(
+            "A table does not hold how {count} connector was moved by hand.",
+            "A table does not hold how {count} connectors were moved by hand.",
+            count=moved,
+        )
+
 
 def _padded(names: Iterator[str] | list[str]) -> Iterator[Message]:
     for name in names:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from blueprint.layout.geometry import Box, Cell, Point
+from blueprint.layout.geometry import Bar, Box, Cell, Point
 from blueprint.layout.layout import Layout
 from blueprint.model.document import Document
 from blueprint.ui.canvas.view import View
@@ -25,6 +25,10 @@ CHIP_REACH: Final = 12.0
 SLOT_HEIGHT: Final = 28.0
 """Of the slot below the last lane that adds a lane, in pixels."""
 SLOT_GAP: Final = 8.0
+LEAST_BAR: Final = 24.0
+"""Pixels that a bar of a connector is long at least, to have a handle."""
+MOST_BARRED: Final = 20
+"""Selected flows that have such handles."""
 HANDLES_FROM: Final = 0.45
 """The least zoom at which cards have handles."""
 
@@ -53,6 +57,7 @@ def pick(sight: Sight, at: Point) -> Target:
     return (
         _handle(sight, at)
         or _flow_end(sight, at)
+        or _bar(sight, at)
         or _card(sight, at)
         or _flow(layout, view, at)
         or Target(cell=layout.cell_at(*view.to_drawing(*at)))
@@ -142,6 +147,28 @@ def _flow_end(sight: Sight, at: Point) -> Target | None:
             near = view.to_screen(*point)
             if max(abs(near.x - at.x), abs(near.y - at.y)) <= END_REACH:
                 return Target(part, id)
+    return None
+
+
+def bar_handles(layout: Layout, view: View, flow: str) -> Iterator[tuple[Bar, Point]]:
+    """The bars of a flow that are long enough for a handle, with its place in pixels."""
+    if view.zoom < HANDLES_FROM:
+        return
+    for bar in layout.bars(flow):
+        length = abs(bar.start.x - bar.end.x) + abs(bar.start.y - bar.end.y)
+        if length * view.zoom >= LEAST_BAR:
+            yield bar, view.to_screen(*bar.middle)
+
+
+def _bar(sight: Sight, at: Point) -> Target | None:
+    for id in sight.selection[:MOST_BARRED]:
+        if not sight.layout.shows_flow(id):
+            continue
+        for bar, near in bar_handles(sight.layout, sight.view, id):
+            if max(abs(near.x - at.x), abs(near.y - at.y)) <= HANDLE_REACH:
+                cell = sight.layout.cell_at(*sight.view.to_drawing(*at))
+                side = Side.RIGHT if bar.vertical else Side.BOTTOM
+                return Target(Part.BAR, id, cell, side, bar.segment)
     return None
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from blueprint.i18n import Message, message, tr
 from blueprint.model.change import Change
 from blueprint.model.edits.added import Added
+from blueprint.model.edits.bars import reset_routes
 from blueprint.model.edits.columns import (
     insert_column,
     insert_phase,
@@ -42,7 +43,7 @@ from blueprint.ui.tools.state import Bench, Draft, Offer
 from blueprint.ui.tools.targets import Part, Pointer
 
 _STEPS = (Part.CARD, Part.CARD_EDGE, Part.HANDLE)
-_FLOWS = (Part.FLOW, Part.FLOW_SOURCE, Part.FLOW_TARGET)
+_FLOWS = (Part.FLOW, Part.FLOW_SOURCE, Part.FLOW_TARGET, Part.BAR)
 
 
 def open_menu(bench: Bench, pointer: Pointer, at: QPoint) -> None:
@@ -208,6 +209,10 @@ def _of_flow(menu: QMenu, bench: Bench, id: str) -> None:
         message("Turn round"),
         lambda: set_flow(session.document, id, source=flow.target, target=flow.source),
     )
+    reset = _act(
+        menu, session, message("Reset route"), lambda: reset_routes(session.document, flows)
+    )
+    reset.setEnabled(bool(reset_routes(session.document, flows)))
     menu.addSeparator()
     _act(menu, session, message("Delete"), lambda: delete(session.document, flows))
 

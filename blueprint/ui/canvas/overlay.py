@@ -14,7 +14,7 @@ from blueprint.i18n import message, tr
 from blueprint.layout.geometry import Box, Cell, Point
 from blueprint.layout.layout import Layout
 from blueprint.model.document import Document
-from blueprint.ui.canvas.hit import HANDLES_FROM, handle_points
+from blueprint.ui.canvas.hit import HANDLES_FROM, bar_handles, handle_points
 from blueprint.ui.canvas.panes import Panes, free_body
 from blueprint.ui.canvas.pens import at, brush, drawing_font, pen, rect
 from blueprint.ui.canvas.view import View
@@ -150,6 +150,10 @@ def _selected_flow(painter: QPainter, scenery: Scenery, flow: str) -> None:
     painter.setBrush(brush(colours.sheet))
     for point in (on_screen[0], on_screen[-1]):
         painter.drawEllipse(point, HANDLE_RADIUS, HANDLE_RADIUS)
+    for bar, middle in bar_handles(scenery.layout, scenery.view, flow):
+        half = Point(4, 7.5) if bar.vertical else Point(7.5, 4)
+        handle = QRectF(middle.x - half.x, middle.y - half.y, 2 * half.x, 2 * half.y)
+        painter.drawRoundedRect(handle, 4, 4)
 
 
 def _columns_and_lanes(painter: QPainter, scenery: Scenery) -> None:

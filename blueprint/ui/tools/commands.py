@@ -10,12 +10,13 @@ from blueprint.model.edits.columns import insert_column, move_columns, move_phas
 from blueprint.model.edits.columns import remove_phase as remove_phase_edit
 from blueprint.model.edits.lanes import move_lane, remove_lane
 from blueprint.model.edits.steps import delete, duplicate
-from blueprint.model.entities import Column, Lane, Phase, Step
+from blueprint.model.entities import Column, Flow, Lane, Phase, Step
 from blueprint.model.notation import StepKind
 from blueprint.model.terms import ROLE_TITLES
 from blueprint.ui.session import Session
 from blueprint.ui.tools import drop, grid
 from blueprint.ui.tools.badges import toggle_badge
+from blueprint.ui.tools.bars import nudge_bars
 from blueprint.ui.tools.compound import Edit, together
 from blueprint.ui.tools.place import objection
 from blueprint.ui.tools.state import Bench, Draft, cell_of
@@ -183,7 +184,7 @@ def _without_lane(session: Session, lane: Lane) -> Change:
 
 
 def nudge(session: Session, right: int, down: int) -> None:
-    """Move what is selected by one cell: steps, a lane, columns or a phase."""
+    """Move what is selected: steps, a lane, columns or a phase by a cell, a connector's bars."""
     document = session.document
     chosen = session.selection
     if not chosen:
@@ -198,6 +199,8 @@ def nudge(session: Session, right: int, down: int) -> None:
             session.attempt(lambda: move_columns(document, columns, max(0, place + right)))
         case Phase(id=id):
             _nudge_phase(session, id, right)
+        case Flow(id=id):
+            nudge_bars(session, id, right, down)
         case Step():
             _nudge_steps(session, right, down)
 

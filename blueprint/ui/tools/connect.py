@@ -17,7 +17,7 @@ from blueprint.ui.tools.state import Bench, Draft, Shape, State
 from blueprint.ui.tools.targets import Part, Pointer, Side
 from blueprint.ui.tools.wire import elbow, facing_sides, nearest_side, on_side
 
-_EMPTY: Final = (Part.PAPER, Part.FLOW, Part.FLOW_SOURCE, Part.FLOW_TARGET)
+_EMPTY: Final = (Part.PAPER, Part.FLOW, Part.FLOW_SOURCE, Part.FLOW_TARGET, Part.BAR)
 """A connector that passes through a cell does not fill it."""
 
 

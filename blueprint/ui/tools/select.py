@@ -11,6 +11,7 @@ from blueprint.model.edits.columns import insert_column
 from blueprint.model.edits.lanes import set_lane
 from blueprint.model.notation import Line
 from blueprint.ui.tools.band import Banding
+from blueprint.ui.tools.bars import BarMoving
 from blueprint.ui.tools.columns import ColumnDragging, PhaseSizing
 from blueprint.ui.tools.connect import Rewiring, Wiring
 from blueprint.ui.tools.drag import Dragging
@@ -21,7 +22,7 @@ from blueprint.ui.tools.lines import LineDragging
 from blueprint.ui.tools.overlay import Overlay
 from blueprint.ui.tools.span import Spanning
 from blueprint.ui.tools.state import Bench, Draft, Shape, State
-from blueprint.ui.tools.targets import NOWHERE, Part, Pointer, Target
+from blueprint.ui.tools.targets import NOWHERE, Part, Pointer, Side, Target
 
 DRAG_DISTANCE: Final = 4
 """Pixels that the pointer moves before a press becomes a drag."""
@@ -47,6 +48,7 @@ _SELECTABLE: Final = (
     Part.FLOW,
     Part.FLOW_SOURCE,
     Part.FLOW_TARGET,
+    Part.BAR,
     Part.LANE,
     Part.PHASE,
     Part.COLUMN,
@@ -92,7 +94,7 @@ class SelectTool(State):
 
     @property
     def shape(self) -> Shape:
-        return _SHAPES.get(self.target.part, Shape.ArrowCursor)
+        return _shape(self.target)
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,13 @@ class Pressing(State):
 
     @property
     def shape(self) -> Shape:
-        return _SHAPES.get(self.pressed.target.part, Shape.ArrowCursor)
+        return _shape(self.pressed.target)
+
+
+def _shape(target: Target) -> Shape:
+    if target.part is Part.BAR:
+        return Shape.SplitHCursor if target.side is Side.RIGHT else Shape.SplitVCursor
+    return _SHAPES.get(target.part, Shape.ArrowCursor)
 
 
 def _drag_cards(pressed: Pointer, bench: Bench) -> State:
@@ -164,6 +172,12 @@ def _rewire(pressed: Pointer, bench: Bench) -> State:
     return Rewiring(pressed.target.id, moves_target, pressed.at, SelectTool())
 
 
+def _move_bar(pressed: Pointer, bench: Bench) -> State:
+    bars = bench.session.layout.bars(pressed.target.id)
+    bar = next(found for found in bars if found.segment == pressed.target.index)
+    return BarMoving(bar, bar.at, SelectTool())
+
+
 def _drag_phase(pressed: Pointer, bench: Bench) -> State:
     phase = pressed.target.id
     inside = tuple(column.id for column in bench.session.document.columns if column.phase == phase)
@@ -187,6 +201,7 @@ _DRAGS: Final[dict[Part, Callable[[Pointer, Bench], State]]] = {
     Part.HANDLE: _wire,
     Part.FLOW_SOURCE: _rewire,
     Part.FLOW_TARGET: _rewire,
+    Part.BAR: _move_bar,
     Part.PAPER: _draw_band,
     Part.LANE: lambda pressed, bench: LaneDragging(*_at(pressed), pressed.at, SelectTool()),
     Part.LINE: lambda pressed, bench: LineDragging(

@@ -19,6 +19,8 @@ class Part(StrEnum):
     FLOW = "flow"
     FLOW_SOURCE = "flow source"
     FLOW_TARGET = "flow target"
+    BAR = "bar"
+    """The handle of a segment that may be moved; `index` is the segment, `side` where to."""
     LANE = "lane"
     """A lane's header."""
     LANE_EDGE = "lane edge"
