@@ -90,6 +90,25 @@ class Distribution(BaseModel):
         spread = math.log1p(_square(deviation / mean))
         return math.log(mean) - spread / 2, math.sqrt(spread)
 
+    def as_shape(self, shape: Shape) -> Distribution:
+        """The same mean, spread in another way, as widely as is usual for a first guess.
+
+        Raises pydantic.ValidationError for a lognormal one whose mean is not above zero.
+        """
+        mean = self.mean
+        least, most = sorted((mean / 2, mean * 3 / 2))
+        parameters = {
+            Shape.FIXED: (mean,),
+            Shape.UNIFORM: (least, most),
+            Shape.TRIANGULAR: (least, mean, most),
+            Shape.NORMAL: (mean, abs(mean) / 4),
+            Shape.LOGNORMAL: (mean, abs(mean) / 2),
+            Shape.EXPONENTIAL: (mean,),
+        }
+        return (
+            self if shape is self.shape else Distribution(shape=shape, parameters=parameters[shape])
+        )
+
 
 def _square(number: float) -> float:
     """Infinite where `**` would raise OverflowError."""

@@ -7,7 +7,8 @@ from typing import Final
 from blueprint.i18n import Message, current_language, message, translate
 from blueprint.model.change import Change
 from blueprint.model.colours import COLOURS, colour_title
-from blueprint.model.document import Document
+from blueprint.model.distribution import Shape
+from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.steps import rename, set_fields
 from blueprint.model.entities import FailPoint, WaitPoint
 from blueprint.model.notation import ANNOTATIONS, LaneRole, StepKind, StickyColour
@@ -113,6 +114,32 @@ _PRESENCE: Final = (
     Choice("no", message("No")),
 )
 
+SHAPES: Final = (
+    Choice(Shape.FIXED.value, message("Always the same")),
+    Choice(Shape.UNIFORM.value, message("Uniform")),
+    Choice(Shape.TRIANGULAR.value, message("Triangular")),
+    Choice(Shape.NORMAL.value, message("Normal")),
+    Choice(Shape.LOGNORMAL.value, message("Lognormal")),
+    Choice(Shape.EXPONENTIAL.value, message("Exponential")),
+)
+
+
+def _read_shape(document: Document, id: str) -> str:
+    duration = document.step(id).duration
+    return duration.shape.value if duration else ""
+
+
+def _write_shape(document: Document, ids: Ids, text: str) -> Change:
+    durations = {id: document.step(id).duration for id in ids}
+    if not all(durations.values()):
+        raise ChangeRefused(message("There is no standard time yet. Give one first."))
+    return together(
+        set_fields(document, (id,), duration=duration.as_shape(Shape(text)))
+        for id, duration in durations.items()
+        if duration
+    )
+
+
 LABEL: Final = Field("label", message("Name"), _read_label, _write_label)
 KIND: Final = step_field(
     "kind",
@@ -140,6 +167,14 @@ DURATION_FIELD: Final = step_field("duration", message("Standard"), DURATION, hi
 NOTES: Final = step_field(
     "description", message("Notes"), LINES, form=Form.PROSE, hint=MARKDOWN_HINT
 )
+SPREAD: Final = Field(
+    "spread",
+    message("Spread"),
+    _read_shape,
+    _write_shape,
+    form=Form.CHOICE,
+    choices=lambda _: SHAPES,
+)
 MOMENT_OF_TRUTH: Final = step_field(
     "moment_of_truth", message("Moment of truth"), FLAG, form=Form.SWITCH
 )
@@ -150,6 +185,7 @@ TIME_AND_COST: Final = Group(
     message("Time and cost"),
     (
         DURATION_FIELD,
+        SPREAD,
         step_field("tolerance", message("Longest"), SECONDS, hint=message("75 s, 5 min")),
         step_field("cost", message("Cost"), MONEY, unit=_currency),
         step_field("price", message("Price"), MONEY, unit=_currency),

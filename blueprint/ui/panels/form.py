@@ -153,7 +153,7 @@ class GroupBox(QFrame):
         self.group = group
         self.rows = [FieldRow(field, session, drafts) for field in group.fields]
         self._switch: FieldRow | None = None
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(6)
         if group.switch:

@@ -27,6 +27,7 @@ from blueprint.ui.fields.flow import FLOW_GROUPS
 from blueprint.ui.fields.grid import COLUMN_GROUPS, LANE_GROUPS, PHASE_GROUPS
 from blueprint.ui.fields.step import ACTION_GROUPS, LABEL, REMARK_GROUPS, STICKY_GROUPS
 from blueprint.ui.listening import listen
+from blueprint.ui.panels.density import DensityPicture
 from blueprint.ui.panels.evidence_chips import EvidenceChips
 from blueprint.ui.panels.form import FieldRow, GroupForm
 from blueprint.ui.panels.subject import Kind, Subject, subject
@@ -60,6 +61,7 @@ class Page(QWidget):
         self.form = GroupForm(_GROUPS[kind], session, first_ruled=kind in _NAMED)
         self.name: FieldRow | None = None
         self.chips: EvidenceChips | None = None
+        self.density: DensityPicture | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -67,6 +69,7 @@ class Page(QWidget):
             column.addWidget(self._name_box(_NAMED[kind]))
         if kind is Kind.STEP:
             self._insert_chips()
+            self._insert_density()
         column.addWidget(self.form, 1)
 
     def _name_box(self, field: Field) -> QWidget:
@@ -83,15 +86,24 @@ class Page(QWidget):
         place = self.form.column.indexOf(self.form.boxes["resource"])
         self.form.column.insertWidget(place, self.chips)
 
+    def _insert_density(self) -> None:
+        self.density = DensityPicture()
+        row = self.form.row("spread")
+        assert row is not None
+        column = self.form.boxes["time"].column
+        column.insertWidget(column.indexOf(row) + 1, self.density)
+
     def show_ids(self, ids: tuple[str, ...]) -> None:
         document = self._session.document
         if self.name:
             self.name.show_ids(document, ids)
         self.form.show_ids(document, ids)
+        step = document.get(ids[0], Step) if len(ids) == 1 else None
         if self.chips:
-            step = document.get(ids[0], Step) if len(ids) == 1 else None
             self.chips.setVisible(step is not None)
             self.chips.show_step(step)
+        if self.density:
+            self.density.show_step(step)
 
 
 class Inspector(QFrame):
