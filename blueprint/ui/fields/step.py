@@ -167,6 +167,9 @@ DURATION_FIELD: Final = step_field("duration", message("Standard"), DURATION, hi
 NOTES: Final = step_field(
     "description", message("Notes"), LINES, form=Form.PROSE, hint=MARKDOWN_HINT
 )
+TOLERANCE: Final = step_field("tolerance", message("Longest"), SECONDS, hint=message("75 s, 5 min"))
+COST: Final = step_field("cost", message("Cost"), MONEY, unit=_currency)
+PRICE: Final = step_field("price", message("Price"), MONEY, unit=_currency)
 SPREAD: Final = Field(
     "spread",
     message("Spread"),
@@ -186,9 +189,9 @@ TIME_AND_COST: Final = Group(
     (
         DURATION_FIELD,
         SPREAD,
-        step_field("tolerance", message("Longest"), SECONDS, hint=message("75 s, 5 min")),
-        step_field("cost", message("Cost"), MONEY, unit=_currency),
-        step_field("price", message("Price"), MONEY, unit=_currency),
+        TOLERANCE,
+        COST,
+        PRICE,
     ),
 )
 FAIL_POINT: Final = Group(

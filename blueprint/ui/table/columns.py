@@ -17,11 +17,13 @@ from blueprint.ui.fields.making import step_field
 from blueprint.ui.fields.resource import RESOURCE_FIELDS
 from blueprint.ui.fields.step import (
     CHANNEL,
+    COST,
     DURATION_FIELD,
     LABEL,
     NOTES,
     OWNER,
-    TIME_AND_COST,
+    PRICE,
+    TOLERANCE,
 )
 from blueprint.ui.table.colours import COLOUR
 from blueprint.ui.table.leading import lead, shown_targets
@@ -87,7 +89,6 @@ def _wait(name: str) -> Callable[[Step], Number]:
 _SPAN: Final = step_field("span", message("Span"), Codec(str, WHOLE.parse, 1))
 _TAGS: Final = message("Tags")
 _RESOURCE, _SERVERS, _COST_PER_HOUR = RESOURCE_FIELDS
-_TOLERANCE, _COST, _PRICE = TIME_AND_COST.fields[1:]
 _EMOTION: Final = step_field("emotion", message("Emotion"), NUMBER)
 _LATITUDE: Final = step_field("latitude", message("Latitude"), Codec(write_number, WHOLE.parse))
 
@@ -121,7 +122,7 @@ TABLE_COLUMNS: Final = (
     TableColumn(
         "tolerance",
         message("Longest time"),
-        _TOLERANCE,
+        TOLERANCE,
         96,
         number=lambda step: step.tolerance,
     ),
@@ -143,8 +144,8 @@ TABLE_COLUMNS: Final = (
     TableColumn("resource", message("Resource"), _RESOURCE, 110, shown=False),
     TableColumn("servers", message("Servers"), _SERVERS, 70, shown=False),
     TableColumn("cost_per_hour", message("Cost an hour"), _COST_PER_HOUR, 96, shown=False),
-    TableColumn("cost", message("Cost"), _COST, 60, number=lambda step: step.cost),
-    TableColumn("price", message("Price"), _PRICE, 60, shown=False, number=lambda step: step.price),
+    TableColumn("cost", message("Cost"), COST, 60, number=lambda step: step.cost),
+    TableColumn("price", message("Price"), PRICE, 60, shown=False, number=lambda step: step.price),
     TableColumn(
         "latitude",
         message("Latitude"),
