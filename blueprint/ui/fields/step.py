@@ -118,7 +118,7 @@ SHAPES: Final = (
     Choice(Shape.FIXED.value, message("Always the same")),
     Choice(Shape.UNIFORM.value, message("Uniform")),
     Choice(Shape.TRIANGULAR.value, message("Triangular")),
-    Choice(Shape.NORMAL.value, message("Normal")),
+    Choice(Shape.NORMAL.value, message("Normal distribution")),
     Choice(Shape.LOGNORMAL.value, message("Lognormal")),
     Choice(Shape.EXPONENTIAL.value, message("Exponential")),
 )
