@@ -74,13 +74,11 @@ def move_columns(document: Document, ids: Iterable[str], index: int) -> Change:
 def insert_phase(
     document: Document, columns: Iterable[str], title: str, *, new_id: NewId | None = None
 ) -> Added:
-    """A new phase over the given columns."""
+    """A new phase over the given columns; a phase that it leaves without columns is removed."""
     made = ids_for(document, new_id)("phase")
     phase = Phase(id=made, title=title)
-    entries: dict[str, Entry] = {made: (None, phase)}
-    for id in dict.fromkeys(columns):
-        column = document.column(id)
-        entries[id] = (column, column.replaced(phase=made))
+    entries: dict[str, Entry] = dict(set_phase(document, columns, made).entries)
+    entries[made] = (None, phase)
     return Added(Change(message("Insert phase"), entries), made)
 
 

@@ -10,6 +10,7 @@ from blueprint.ui.canvas.canvas import CanvasView
 from blueprint.ui.files import Files
 from blueprint.ui.frame import Frame
 from blueprint.ui.session import Session
+from blueprint.ui.tools.connectors import chosen_flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ def with_document(desk: Desk) -> bool:
 
 def with_steps(desk: Desk) -> bool:
     return bool(desk.session.selected_steps)
+
+
+def with_steps_or_flows(desk: Desk) -> bool:
+    return with_steps(desk) or chosen_flow(desk.session) is not None
 
 
 def with_selection(desk: Desk) -> bool:

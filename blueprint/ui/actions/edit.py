@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from blueprint.i18n import message
-from blueprint.ui.actions.action import Action, Desk, with_selection, with_steps
+from blueprint.ui.actions.action import (
+    Action,
+    Desk,
+    with_selection,
+    with_steps,
+    with_steps_or_flows,
+)
 from blueprint.ui.quick_fixes import open_quick_fixes
 from blueprint.ui.tools import clipboard, commands
 
@@ -137,7 +143,27 @@ EDIT_ACTIONS: Final = (
         lambda desk: desk.canvas.connect_by_letters(),
         shortcut="Ctrl+L",
         icon="link",
-        enabled=with_steps,
+        enabled=with_steps_or_flows,
+    ),
+    Action(
+        "next_connector",
+        message("Next connector of the step"),
+        lambda desk: commands.next_connector(desk.session, 1),
+        key="L",
+        enabled=with_steps_or_flows,
+    ),
+    Action(
+        "connect_other",
+        message("Add recovery, or move the connector's start"),
+        lambda desk: desk.canvas.connect_by_letters(other=True),
+        shortcut="Ctrl+Shift+L",
+        enabled=with_steps_or_flows,
+    ),
+    Action(
+        "next_customer_step",
+        message("Next customer step"),
+        lambda desk: commands.next_customer_step(desk.canvas),
+        shortcut="Ctrl+Shift+Return",
     ),
     Action(
         "open_link",

@@ -6,7 +6,6 @@ from typing import Final
 
 from blueprint.i18n import message
 from blueprint.model.document import Document
-from blueprint.model.edits.columns import insert_phase
 from blueprint.model.edits.lanes import insert_lane
 from blueprint.model.entities import Column, Step
 from blueprint.model.notation import ANNOTATIONS, LaneRole
@@ -15,6 +14,7 @@ from blueprint.ui.actions.action import Action, Desk, with_steps
 from blueprint.ui.canvas import rows
 from blueprint.ui.session import Session
 from blueprint.ui.tools import commands
+from blueprint.ui.tools.state import PhaseDraft
 
 
 def _lane_of(role: LaneRole) -> Action:
@@ -45,12 +45,7 @@ def _can_group(desk: Desk) -> bool:
 
 
 def _insert_phase(desk: Desk) -> None:
-    session = desk.session
-    columns = chosen_columns(session)
-    made = session.attempt(lambda: insert_phase(session.document, columns, ""))
-    if made:
-        session.select((made,))
-        session.edit(made)
+    desk.canvas.draft_phase(PhaseDraft(chosen_columns(desk.session)))
 
 
 def _swap_to(role: LaneRole) -> Action:
@@ -113,6 +108,7 @@ INSERT_ACTIONS: Final = (
         "phase",
         message("Phase over the selected columns"),
         _insert_phase,
+        shortcut="Ctrl+G",
         icon="phase",
         enabled=_can_group,
     ),

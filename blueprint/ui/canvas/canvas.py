@@ -24,7 +24,7 @@ from blueprint.ui.canvas.dropping import Dropping
 from blueprint.ui.canvas.editor import After, InlineEditor
 from blueprint.ui.canvas.gliding import Gliding
 from blueprint.ui.canvas.keyboard import Keyboard
-from blueprint.ui.canvas.menus import fill_lane_menu, offer_menu, open_menu
+from blueprint.ui.canvas.menus import fill_lane_menu, offer_menu, open_menu, pointer_by_key
 from blueprint.ui.canvas.overlay import Scenery, cursor_box
 from blueprint.ui.canvas.panes import frozen_of, steps_seen
 from blueprint.ui.canvas.parting import Parting
@@ -34,11 +34,11 @@ from blueprint.ui.canvas.pointing import Pointing
 from blueprint.ui.canvas.session_view import SessionView
 from blueprint.ui.canvas.typing_in_place import TypingInPlace
 from blueprint.ui.session import Session
-from blueprint.ui.tools import commands
+from blueprint.ui.tools import commands, headings
 from blueprint.ui.tools.grid import first_customer_cell
-from blueprint.ui.tools.letters import letter_wiring
+from blueprint.ui.tools.letters import letters_for, recovering
 from blueprint.ui.tools.overlay import NOTHING, Overlay
-from blueprint.ui.tools.state import Draft, Offer
+from blueprint.ui.tools.state import Draft, Offer, PhaseDraft, State
 from blueprint.ui.tools.targets import Pointer
 
 
@@ -67,7 +67,7 @@ class CanvasView(SessionView):
         session.document_changed.connect(self._document_changed)
         session.document_replaced.connect(self._document_replaced)
         session.findings_changed.connect(self._findings_changed)
-        session.selection_changed.connect(self._refresh)
+        session.selection_changed.connect(self._cursor_changed)
         session.spotlight.changed.connect(self._refresh)
         session.cursor_changed.connect(self._cursor_changed)
         session.reveal_requested.connect(self._reveal)
@@ -128,6 +128,8 @@ class CanvasView(SessionView):
     def edit_focused(self) -> None:
         """Edit the text of what is selected or focused."""
         chosen = self._session.selection
+        if headings.open_text(self):
+            return
         if found := chosen[-1] if chosen else commands.focused_step(self._session):
             self.edit(found)
 
@@ -135,11 +137,28 @@ class CanvasView(SessionView):
         """Type a new step in place."""
         self._keyboard.begin(draft)
 
-    def connect_by_letters(self) -> None:
-        """Show a letter on every card that the focused one may lead to; typing it connects."""
-        state = letter_wiring(self, commands.focused_step(self._session))
+    def draft_phase(self, draft: PhaseDraft, text: str = "") -> None:
+        """Type the title of a new phase in place."""
+        self._reveal(draft.columns[:1])
+        self._typing.begin(draft, text)
+
+    def connect_by_letters(self, *, other: bool = False) -> None:
+        """Show a letter on every card that may be chosen; typing it connects. See letters_for."""
+        self._take(letters_for(self, commands.focused_step(self._session), other=other))
+
+    def add_recovery(self, step: str) -> None:
+        """Ask by letters, or a click, for the step that makes up for a failure."""
+        self._take(recovering(self, step))
+
+    def _take(self, state: State | None) -> None:
         if state is not None:
             self._pointing.take(state)
+
+    def open_menu(self) -> None:
+        """The menu of what is selected or focused, beside it."""
+        pointer = pointer_by_key(self._session, self.view)
+        at = QPoint(round(pointer.screen.x), round(pointer.screen.y))
+        open_menu(self, pointer, self.viewport().mapToGlobal(at))
 
     def offer(self, offers: Sequence[Offer]) -> None:
         """Show at the pointer what may be done; nothing is done by itself."""
@@ -182,9 +201,7 @@ class CanvasView(SessionView):
         self._refresh()
 
     def _cursor_changed(self) -> None:
-        self.setAttribute(
-            Qt.WidgetAttribute.WA_InputMethodEnabled, self._keyboard.empty_cell() is not None
-        )
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, self._keyboard.takes_text)
         self._refresh()
 
     def _view_moved(self) -> None:
@@ -238,7 +255,7 @@ class CanvasView(SessionView):
             self.view,
             self._picture.theme,
             () if typing else session.selection,
-            None if typing else session.cursor,
+            None if typing or headings.heading(session) else session.cursor,
             self.hasFocus(),
             typing=typing,
             band_hovered=0 <= self._pointing.pointer.screen.y < self.view.top,
@@ -318,7 +335,7 @@ class CanvasView(SessionView):
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         if query == Qt.InputMethodQuery.ImEnabled:
-            return self._keyboard.empty_cell() is not None
+            return self._keyboard.takes_text
         if query == Qt.InputMethodQuery.ImCursorRectangle:
             box = self._cursor_box()
             return rect(box) if box is not None else super().inputMethodQuery(query)

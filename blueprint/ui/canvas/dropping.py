@@ -11,25 +11,18 @@ from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from blueprint.model.notation import StepKind
 from blueprint.ui.canvas.pointing import Pointing
 from blueprint.ui.tools import clipboard
 from blueprint.ui.tools.badges import BADGES, toggle_badge
 from blueprint.ui.tools.copying import MIME
 from blueprint.ui.tools.grid import place_of
 from blueprint.ui.tools.overlay import NOTHING, Drop, Overlay
-from blueprint.ui.tools.place import OUTSIDE, evidence_lane, objection
+from blueprint.ui.tools.place import KINDS, OUTSIDE, evidence_lane, objection
 from blueprint.ui.tools.state import Bench, Draft
 from blueprint.ui.tools.targets import Part, Pointer
 
 TOOL_MIME = "application/x-service-blueprint-tool"
 """What the tool rail lets be dragged: the name of a tool."""
-_KINDS = {
-    "step": None,
-    "evidence": StepKind.EVIDENCE,
-    "decision": StepKind.DECISION,
-    "note": StepKind.NOTE,
-}
 _ON_CARD = (Part.CARD, Part.CARD_EDGE, Part.HANDLE)
 
 
@@ -73,7 +66,7 @@ class Dropping(QObject):
     def _preview(self, content: QMimeData, pointer: Pointer) -> Overlay:
         session, target = self._bench.session, pointer.target
         tool = _tool(content)
-        if target.part in _ON_CARD and tool not in _KINDS:
+        if target.part in _ON_CARD and tool not in KINDS:
             return Overlay(hover=target.id, targets=(target.id,), joined=target.id)
         if target.cell is None or tool in BADGES:
             return NOTHING
@@ -81,7 +74,7 @@ class Dropping(QObject):
         if tool == "evidence" or clipboard.picture_paths(content):
             lane = evidence_lane(session.document) or lane
         box = session.layout.cell_box(lane, target.cell.column).grown(-4)
-        refusal = objection(session.document, target.cell, _KINDS[tool]) if tool in _KINDS else None
+        refusal = objection(session.document, target.cell, KINDS[tool]) if tool in KINDS else None
         if tool == "evidence":
             refusal = None
         return Overlay(
@@ -116,7 +109,7 @@ class Dropping(QObject):
             session.refuse(OUTSIDE)
             return
         place = place_of(session.document, target.cell.column)
-        self._bench.draft(Draft(lane, place, kind=_KINDS[tool]))
+        self._bench.draft(Draft(lane, place, kind=KINDS[tool]))
 
     def _drop_content(self, content: QMimeData, pointer: Pointer) -> None:
         session, target = self._bench.session, pointer.target
@@ -137,7 +130,7 @@ def _tool(content: QMimeData) -> str:
     if not content.hasFormat(TOOL_MIME):
         return ""
     name = bytes(content.data(TOOL_MIME).data()).decode("utf-8", "replace")
-    return name if name in _KINDS or name in BADGES else ""
+    return name if name in KINDS or name in BADGES else ""
 
 
 def _is_ours(content: QMimeData) -> bool:

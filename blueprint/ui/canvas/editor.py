@@ -19,6 +19,15 @@ LEAST_WIDTH: Final = 96
 LEAST_TEXT: Final = 11
 """Pixels: text that is typed is never smaller, however far the canvas is zoomed out."""
 
+_CTRL: Final = Qt.KeyboardModifier.ControlModifier
+_PAD: Final = Qt.KeyboardModifier.KeypadModifier
+_WAYS: Final[dict[int, tuple[int, int]]] = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
 
 class After(Enum):
     """What follows when a text is accepted."""
@@ -27,6 +36,10 @@ class After(Enum):
     NEXT = auto()
     PREVIOUS = auto()
     SECOND = auto()
+    BELOW = auto()
+    """The step in the lane below."""
+    CUSTOMER = auto()
+    """The customer's next step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,8 @@ class InlineEditor(QPlainTextEdit):
     accepted = Signal(str, object)
     """(text, After)"""
     abandoned = Signal()
+    steered = Signal(int, int)
+    """An arrow key while nothing is typed: so many cells to the right and down."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -143,10 +158,18 @@ class InlineEditor(QPlainTextEdit):
         follows = _follows(event)
         if event.key() == Qt.Key.Key_Escape:
             self.abandon()
+        elif way := self._way(event):
+            self.steered.emit(*way)
         elif follows is not None:
             self.accept(follows)
         else:
             super().keyPressEvent(event)
+
+    def _way(self, event: QKeyEvent) -> tuple[int, int] | None:
+        """Where an arrow leads from an empty field; None if it belongs to the text."""
+        if self.toPlainText() or event.modifiers() & ~(_PAD | _CTRL):
+            return None
+        return _WAYS.get(event.key())
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return False
@@ -189,6 +212,10 @@ def _follows(event: QKeyEvent) -> After | None:
         return After.PREVIOUS
     if key == Qt.Key.Key_Tab:
         return After.NEXT
+    if key == Qt.Key.Key_Down and ctrl:
+        return After.BELOW
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shift and ctrl:
+        return After.CUSTOMER
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
         return After.SECOND if ctrl else After.STAY
     return None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from blueprint.ui.tools import clipboard, commands
 from blueprint.ui.tools.badges import BADGES
+from blueprint.ui.tools.resizing import resize
 from blueprint.ui.tools.state import Bench
 from blueprint.ui.tools.toolbox import BY_KEY
 
@@ -19,6 +20,7 @@ _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _ALT: Final = Qt.KeyboardModifier.AltModifier
 _CTRL_SHIFT: Final = _CTRL | _SHIFT
+_ALT_SHIFT: Final = _ALT | _SHIFT
 _PAD: Final = Qt.KeyboardModifier.KeypadModifier
 
 _FIELDS: Final = ("duration", "cost", "owner")
@@ -40,8 +42,11 @@ class Keyboardable(Bench, Protocol):
 
     def zoom_to(self, zoom: float) -> None: ...
 
-    def connect_by_letters(self) -> None:
-        """Show a letter on every card that the focused one may lead to."""
+    def connect_by_letters(self, *, other: bool = False) -> None:
+        """Show a letter on every card that may be chosen; see letters_for."""
+
+    def open_menu(self) -> None:
+        """The menu of what is selected or focused."""
 
     def ask_help(self) -> None:
         """Show all shortcuts."""
@@ -67,6 +72,13 @@ def act_for(event: QKeyEvent) -> Act | None:
     return _ACTS.get((key, modifiers)) or _tool_act(key, modifiers)
 
 
+def plain_arrow(event: QKeyEvent) -> tuple[int, int] | None:
+    """The cells to the right and down that an arrow without any other key leads."""
+    if event.modifiers() & ~_PAD:
+        return None
+    return _ARROWS.get(Key(event.key()))
+
+
 def _arrow(right: int, down: int, modifiers: Qt.KeyboardModifier) -> Act | None:
     if modifiers == _NONE:
         return lambda bench: commands.walk(bench.session, right, down)
@@ -76,6 +88,8 @@ def _arrow(right: int, down: int, modifiers: Qt.KeyboardModifier) -> Act | None:
         return lambda bench: commands.extend(bench.session, right, down)
     if modifiers == _ALT:
         return lambda bench: commands.nudge(bench.session, right, down)
+    if modifiers == _ALT_SHIFT:
+        return lambda bench: resize(bench.session, right, down)
     return None
 
 
@@ -128,6 +142,8 @@ _ACTS: Final[dict[tuple[Key, Qt.KeyboardModifier], Act]] = {
     (Key.Key_Backtab, _NONE): lambda bench: commands.next_step(bench, -1),
     (Key.Key_Tab, _SHIFT): lambda bench: commands.next_step(bench, -1),
     (Key.Key_J, _CTRL): lambda bench: commands.next_step(bench, 1),
+    (Key.Key_Return, _CTRL_SHIFT): commands.next_customer_step,
+    (Key.Key_Enter, _CTRL_SHIFT): commands.next_customer_step,
     (Key.Key_Return, _NONE): commands.step_below,
     (Key.Key_Enter, _NONE): commands.step_below,
     (Key.Key_Return, _CTRL): commands.second_step,
@@ -142,6 +158,11 @@ _ACTS: Final[dict[tuple[Key, Qt.KeyboardModifier], Act]] = {
     (Key.Key_BracketRight, _CTRL): lambda bench: commands.follow(bench.session, 1),
     (Key.Key_BracketLeft, _CTRL): lambda bench: commands.follow(bench.session, -1),
     (Key.Key_L, _CTRL): lambda bench: bench.connect_by_letters(),
+    (Key.Key_L, _CTRL_SHIFT): lambda bench: bench.connect_by_letters(other=True),
+    (Key.Key_L, _NONE): lambda bench: commands.next_connector(bench.session, 1),
+    (Key.Key_L, _SHIFT): lambda bench: commands.next_connector(bench.session, -1),
+    (Key.Key_Menu, _NONE): lambda bench: bench.open_menu(),
+    (Key.Key_F10, _SHIFT): lambda bench: bench.open_menu(),
     (Key.Key_N, _SHIFT): commands.add_note,
     (Key.Key_C, _SHIFT): lambda bench: bench.ask_field("comment"),
     (Key.Key_D, _CTRL): lambda bench: commands.duplicate_right(bench.session),

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from blueprint.i18n import Message, message, tr
+from blueprint.layout.geometry import Point
 from blueprint.model.change import Change
 from blueprint.model.edits.added import Added
 from blueprint.model.edits.bars import reset_routes
 from blueprint.model.edits.columns import (
     insert_column,
-    insert_phase,
     move_columns,
     remove_columns,
     remove_phase,
@@ -25,6 +26,7 @@ from blueprint.model.edits.flows import set_flow
 from blueprint.model.edits.images import take_image_away
 from blueprint.model.edits.lanes import insert_lane, move_lane, remove_lane, set_lane
 from blueprint.model.edits.steps import delete, set_fields
+from blueprint.model.entities import Column, Flow, Lane, Phase, Step
 from blueprint.model.links import linked_path
 from blueprint.model.notation import ANNOTATIONS, FlowKind, LaneRole, StepKind
 from blueprint.model.terms import (
@@ -35,12 +37,14 @@ from blueprint.model.terms import (
 )
 from blueprint.ui.canvas import rows
 from blueprint.ui.canvas.content_menus import add_colours, add_icons
+from blueprint.ui.canvas.places import box_of
+from blueprint.ui.canvas.view import View
 from blueprint.ui.session import Session
-from blueprint.ui.tools import clipboard, commands, folding
+from blueprint.ui.tools import clipboard, commands, folding, headings
 from blueprint.ui.tools.compound import Edit, together
 from blueprint.ui.tools.grid import place_of
-from blueprint.ui.tools.state import Bench, Draft, Offer
-from blueprint.ui.tools.targets import Part, Pointer
+from blueprint.ui.tools.state import Bench, Draft, Offer, PhaseDraft
+from blueprint.ui.tools.targets import Part, Pointer, Target
 
 _STEPS = (Part.CARD, Part.CARD_EDGE, Part.HANDLE)
 _FLOWS = (Part.FLOW, Part.FLOW_SOURCE, Part.FLOW_TARGET, Part.BAR)
@@ -98,13 +102,17 @@ def fill_lane_menu(menu: QMenu, session: Session, index: int | None = None) -> N
     remarks = QMenu(tr(message("Annotation row")), menu)
     for role in LaneRole:
         into = remarks if role in ANNOTATIONS else menu
-        _act(into, session, ROLE_TITLES[role], partial(_inserted, session, role, index))
+        _do(into, ROLE_TITLES[role], partial(_insert_lane, session, role, index))
     menu.addSeparator()
     menu.addMenu(remarks)
 
 
-def _inserted(session: Session, role: LaneRole, index: int | None) -> Added:
-    return insert_lane(session.document, role, index=_place(session, role, index))
+def _insert_lane(session: Session, role: LaneRole, index: int | None) -> None:
+    place = _place(session, role, index)
+    made = session.attempt(lambda: insert_lane(session.document, role, index=place))
+    if made:
+        session.select([made])
+        session.reveal([made])
 
 
 def _place(session: Session, role: LaneRole, index: int | None) -> int | None:
@@ -114,6 +122,33 @@ def _place(session: Session, role: LaneRole, index: int | None) -> int | None:
     lanes = session.document.lanes
     beside = lanes[max(0, index - 1) : index + 1]
     return index if any(lane.role is role for lane in beside) else None
+
+
+def pointer_by_key(session: Session, view: View) -> Pointer:
+    """What the keyboard stands on, as if the mouse were there; its menu opens beside it."""
+    layout = session.layout
+    last = session.selection[-1] if session.selection else commands.focused_step(session)
+    part = _PARTS.get(type(session.document.entities.get(last)))
+    cell = session.cursor
+    box = box_of(layout, last)
+    if box is None and cell is not None:
+        box = layout.cell_box(*cell)
+    at = box.middle if box is not None else Point(view.x, view.y)
+    seen = view.to_screen(*at)
+    left = 24 if part is Part.LANE else view.left
+    top = 24 if part in (Part.COLUMN, Part.PHASE) else view.top
+    x = left if part is Part.LANE else max(left, min(seen.x, view.width - 24))
+    y = top if part in (Part.COLUMN, Part.PHASE) else max(top, min(seen.y, view.height - 24))
+    return Pointer(at, Point(x, y), Target(part or Part.PAPER, last if part else "", cell))
+
+
+_PARTS: Final[dict[type, Part]] = {
+    Step: Part.CARD,
+    Flow: Part.FLOW,
+    Lane: Part.LANE,
+    Column: Part.COLUMN,
+    Phase: Part.PHASE,
+}
 
 
 def _of_step(menu: QMenu, bench: Bench, id: str) -> None:
@@ -126,6 +161,8 @@ def _of_step(menu: QMenu, bench: Bench, id: str) -> None:
         _note_colours(menu, session, ids)
     else:
         _badges_and_kind(menu, session, ids, id)
+        if document.step(id).fail is not None:
+            _do(menu, message("Add recovery…"), lambda: bench.add_recovery(id))
     menu.addSeparator()
     _do(menu, message("Second step in this cell"), lambda: commands.second_step(bench))
     _do(menu, message("Add sticky note"), lambda: commands.add_note(bench))
@@ -359,12 +396,9 @@ def _of_column(menu: QMenu, bench: Bench, id: str) -> None:
 
 
 def _new_phase(bench: Bench, columns: list[str]) -> None:
-    session = bench.session
-    title = tr(message("New phase"))
-    made = session.attempt(lambda: insert_phase(session.document, columns, title))
-    if made:
-        session.select([made])
-        bench.edit(made)
+    document = bench.session.document
+    covered = columns if len(columns) > 1 else headings.columns_from(document, columns[0])
+    bench.draft_phase(PhaseDraft(tuple(covered)))
 
 
 def _of_gutter(menu: QMenu, bench: Bench, place: int) -> None:

@@ -21,6 +21,9 @@ def box_of(layout: Layout, id: str) -> Box | None:
     for column in layout.columns:
         if column.column == id:
             return Box(column.left, layout.lanes[0].box.y, column.right - column.left, 1)
+    for span in layout.phases:
+        if span.phase == id:
+            return Box(span.box.x, layout.lanes[0].box.y, span.box.width, 1)
     return None
 
 

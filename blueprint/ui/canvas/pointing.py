@@ -53,7 +53,8 @@ class Pointing(QObject):
 
     def press(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self._pressed_in = pane_at(self._panes(), Point(at.x(), at.y())).key
-        self._turn(self.state.press(self._point(at, modifiers), self._bench))
+        pointer = self._point(at, modifiers)
+        self._after(lambda: self.state.press(pointer, self._bench))
 
     def press_middle(self, at: QPointF) -> None:
         """Pan until the button goes up."""
@@ -66,7 +67,8 @@ class Pointing(QObject):
 
     def release(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self._timer.stop()
-        self._turn(self.state.release(self._point(at, modifiers), self._bench))
+        pointer = self._point(at, modifiers)
+        self._after(lambda: self.state.release(pointer, self._bench))
 
     def double(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         self._turn(self.state.double(self._point(at, modifiers), self._bench))
@@ -80,11 +82,9 @@ class Pointing(QObject):
 
     def cancel(self) -> bool:
         """Give up what the hand is doing; False if it does nothing."""
-        after = self.state.cancel(self._bench)
-        if after is None:
+        if not self._after(lambda: self.state.cancel(self._bench)):
             return False
         self._timer.stop()
-        self._turn(after)
         return True
 
     def take(self, state: State) -> None:
@@ -93,11 +93,7 @@ class Pointing(QObject):
 
     def type(self, text: str) -> bool:
         """Whether a letter means something to the state in hand; then it has been done."""
-        after = self.state.typed(text, self._bench)
-        if after is None:
-            return False
-        self._turn(after)
-        return True
+        return self._after(lambda: self.state.typed(text, self._bench))
 
     def reset(self) -> None:
         """Drop whatever the hand is doing: the document has changed under it."""
@@ -124,6 +120,16 @@ class Pointing(QObject):
         return self._point(at, Qt.KeyboardModifier.NoModifier)
 
     # --- inside ----------------------------------------------------------------------------
+
+    def _after(self, act: Callable[[], State | None]) -> bool:
+        """Turn to the state that an act answers, or begin with the tool that it has taken."""
+        tool = self._bench.session.tool
+        state = act()
+        if self._bench.session.tool != tool:
+            state = idle_state(self._bench.session.tool)
+        if state is not None:
+            self._turn(state)
+        return state is not None
 
     def _turn(self, state: State) -> None:
         before, self.state = self.state, state

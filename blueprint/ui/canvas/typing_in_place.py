@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Signal
@@ -12,14 +13,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from blueprint.drawing.theme import Theme
 from blueprint.layout import sizes
 from blueprint.layout.geometry import Box, Point
+from blueprint.model.edits.columns import insert_phase
 from blueprint.model.entities import Flow, Lane, Phase, Step
 from blueprint.model.notation import LaneRole, StepKind
 from blueprint.ui.canvas.editor import After, InlineEditor, Place
 from blueprint.ui.canvas.view import View
 from blueprint.ui.session import Session
 from blueprint.ui.tools.edit_text import clean, drafted, retitled, text_of
+from blueprint.ui.tools.grid import shown_lanes
 from blueprint.ui.tools.overlay import Wire
-from blueprint.ui.tools.state import Draft
+from blueprint.ui.tools.state import Draft, PhaseDraft
 from blueprint.ui.tools.wire import elbow, facing_sides, on_side
 
 
@@ -30,6 +33,8 @@ class TypingInPlace(QObject):
     """
 
     ended = Signal(object)
+    steered = Signal(object)
+    """The Draft that stands in another cell now."""
     changed = Signal()
     """The field has opened or closed."""
 
@@ -37,10 +42,11 @@ class TypingInPlace(QObject):
         super().__init__(parent)
         self._session = session
         self._view = view
-        self._subject: str | Draft = ""
+        self._subject: str | Draft | PhaseDraft = ""
         self.editor = InlineEditor(parent)
         self.editor.accepted.connect(self._accept)
         self.editor.abandoned.connect(self._abandon)
+        self.editor.steered.connect(self._steer)
 
     @property
     def draft(self) -> Draft | None:
@@ -55,25 +61,25 @@ class TypingInPlace(QObject):
         self.editor.dress(theme)
         self.editor.settle()
 
-    def edit(self, id: str) -> bool:
-        """Edit the text of something; False if it has none or is not shown."""
+    def edit(self, id: str, typed: str | None = None) -> bool:
+        """Edit the text of something, which `typed` replaces; False if there is none to edit."""
         self.close()
         text = text_of(self._session.document, id)
         if text is None or self._box_of(id) is None:
             return False
         self._subject = id
-        self.editor.open(text, self._place)
+        self.editor.open(text if typed is None else typed, self._place, select=typed is None)
         self.changed.emit()
         return True
 
-    def begin(self, draft: Draft, text: str = "") -> None:
-        """Type a new step, beginning with `text`."""
+    def begin(self, draft: Draft | PhaseDraft, text: str = "") -> None:
+        """Type a new step or phase, beginning with `text`."""
         self.close()
         self._subject = draft
         self.editor.open(text, self._place, select=False)
         self.changed.emit()
 
-    def compose(self, draft: Draft, event: QInputMethodEvent) -> None:
+    def compose(self, draft: Draft | PhaseDraft, event: QInputMethodEvent) -> None:
         """Type a new step with what an input method has begun to compose."""
         self.begin(draft)
         QApplication.sendEvent(self.editor, event)
@@ -117,10 +123,29 @@ class TypingInPlace(QObject):
                 if made:
                     session.select([made])
                     session.reveal([made])
+        elif isinstance(subject, PhaseDraft):
+            columns = subject.columns
+            if text:
+                session.attempt(lambda: insert_phase(session.document, columns, text))
+            session.select(columns[:1])
         elif subject in session.document.entities:
             session.attempt(lambda: retitled(session.document, subject, text))
         self.changed.emit()
         self.ended.emit(follows)
+
+    def _steer(self, right: int, down: int) -> None:
+        """Take an empty step to another cell before it is typed."""
+        draft = self.draft
+        if draft is None:
+            return
+        document = self._session.document
+        lanes = [lane.id for lane in shown_lanes(document)]
+        row = max(0, min(lanes.index(draft.lane) + down, len(lanes) - 1))
+        column = max(0, min(draft.column + right, len(document.columns)))
+        self._subject = replace(draft, lane=lanes[row], column=column, index=None)
+        self.steered.emit(self._subject)
+        self.editor.settle()
+        self.changed.emit()
 
     def _abandon(self) -> None:
         self._subject = ""
@@ -129,6 +154,12 @@ class TypingInPlace(QObject):
 
     def _place(self) -> Place:
         document = self._session.document
+        if isinstance(self._subject, PhaseDraft):
+            columns = set(self._subject.columns)
+            bands = [band for band in self._session.layout.columns if band.column in columns]
+            across = Box(bands[0].left, 0, bands[-1].right - bands[0].left, 1)
+            place = _phase_box(self._on_screen(across), self._view(across))
+            return Place(place, 13, radius=4, bold=True, grows=False)
         if isinstance(self._subject, Draft):
             draft = self._subject
             drawn = self._draft_box(draft)
@@ -166,8 +197,7 @@ class TypingInPlace(QObject):
             case Phase():
                 for span in layout.phases:
                     if span.phase == id:
-                        found = self._on_screen(span.box)
-                        return Box(max(found.x, sizes.LANE_HEADER), 3, max(120.0, found.width), 28)
+                        return _phase_box(self._on_screen(span.box), self._view(span.box))
         return None
 
     def _on_screen(self, box: Box) -> Box:
@@ -178,12 +208,21 @@ class TypingInPlace(QObject):
         return draft_box(self._session, draft)
 
 
+def _phase_box(found: Box, view: View) -> Box:
+    """Where the title of a phase is typed: in the band above its columns, as far as in view."""
+    left = max(found.x, sizes.LANE_HEADER)
+    return Box(left, 3, max(120.0, min(found.right, view.width) - left), 28)
+
+
 def draft_box(session: Session, draft: Draft) -> Box:
     """The box of a step that does not exist yet: in its cell, below what stands there."""
     layout, document = session.layout, session.document
     bands = layout.columns
     lane = next(band for band in layout.lanes if band.lane == draft.lane)
+    beyond = min(draft.column + draft.span, len(bands)) - 1
     width = bands[-1].width
+    if draft.span > 1:
+        width = bands[beyond].x + bands[beyond].width - bands[draft.column].x
     if draft.column < len(bands):
         x = bands[draft.column].x
         standing = document.cell(draft.lane, bands[draft.column].column)

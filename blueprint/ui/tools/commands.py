@@ -14,7 +14,7 @@ from blueprint.model.entities import Column, Flow, Lane, Phase, Step
 from blueprint.model.notation import StepKind
 from blueprint.model.terms import ROLE_TITLES
 from blueprint.ui.session import Session
-from blueprint.ui.tools import drop, grid
+from blueprint.ui.tools import connectors, drop, grid, headings
 from blueprint.ui.tools.badges import toggle_badge
 from blueprint.ui.tools.bars import nudge_bars
 from blueprint.ui.tools.compound import Edit, together
@@ -28,6 +28,8 @@ def walk(session: Session, right: int, down: int, *, to_filled: bool = False) ->
     Up and down visit the cards of one cell one after the other.
     """
     at = session.cursor
+    if headings.walk(session, right, down):
+        return
     if at is None:
         _go(session, grid.first_customer_cell(session.document))
         return
@@ -40,10 +42,14 @@ def walk(session: Session, right: int, down: int, *, to_filled: bool = False) ->
     onward = step(session.document, at, right, down)
     if onward != at:
         _go(session, onward, last=down < 0)
+    else:
+        headings.leave_grid(session, at, right, down)
 
 
 def walk_to_edge(session: Session, direction: int) -> None:
     """Move the cursor to the first (-1) or last (1) column of its lane."""
+    if headings.to_edge(session, direction):
+        return
     if session.cursor is not None and session.document.columns:
         column = session.document.columns[0 if direction < 0 else -1]
         _go(session, Cell(session.cursor.lane, column.id))
@@ -52,7 +58,7 @@ def walk_to_edge(session: Session, direction: int) -> None:
 def extend(session: Session, right: int, down: int) -> None:
     """Move the cursor by a cell and add what stands there to the selection."""
     at = session.cursor
-    if at is None:
+    if headings.extend(session, right, down) or at is None:
         return
     onward = grid.neighbour(session.document, at, right, down)
     steps = [step.id for step in session.document.cell(*onward)]
@@ -66,6 +72,9 @@ def next_step(bench: Bench, direction: int) -> None:
     """The next or previous step of the lane; past the last a new one, connected."""
     session = bench.session
     at = session.cursor
+    if headings.heading(session) is not None:
+        headings.along(session, direction)
+        return
     if at is None:
         _go(session, grid.first_customer_cell(session.document))
         return
@@ -81,9 +90,32 @@ def next_step(bench: Bench, direction: int) -> None:
         bench.draft(Draft(at.lane, place, source))
 
 
+def next_customer_step(bench: Bench) -> None:
+    """The customer's next step, from any lane; past the last a new one, connected."""
+    session = bench.session
+    document, at = session.document, session.cursor
+    home = grid.first_customer_cell(document)
+    if at is None or home is None:
+        _go(session, home)
+        return
+    session.select(())
+    session.move_cursor(Cell(home.lane, at.column))
+    if not document.cell(home.lane, at.column):
+        before = grid.next_in_lane(document, Cell(home.lane, at.column), -1)
+        if (
+            before is not None
+            and grid.next_in_lane(document, at._replace(lane=home.lane), 1) is None
+        ):
+            bench.draft(Draft(home.lane, grid.place_of(document, at.column) + 1, before.id))
+            return
+    next_step(bench, 1)
+
+
 def step_below(bench: Bench) -> None:
     """The step in the lane below in this column; where there is none, a new one, connected."""
     session = bench.session
+    if headings.open_text(bench):
+        return
     at = session.cursor
     if at is None:
         _go(session, grid.first_customer_cell(session.document))
@@ -104,7 +136,7 @@ def second_step(bench: Bench) -> None:
     """A new step in the same cell, below the focused one."""
     session = bench.session
     at = session.cursor
-    if at is None:
+    if at is None or headings.heading(session) is not None:
         return
     standing = [step.id for step in session.document.cell(*at)]
     focused = focused_step(session)
@@ -136,13 +168,14 @@ def focused_step(session: Session) -> str:
         return ""
     standing = [step.id for step in session.document.cell(*session.cursor)]
     chosen = [id for id in session.selection if id in standing]
-    return (chosen or standing or [""])[-1 if chosen else 0]
+    focused = (chosen or standing or [""])[-1 if chosen else 0]
+    return connectors.anchor_of(session, focused)
 
 
 def toggle_focused(session: Session) -> None:
     """Add the focused card to the selection, or take it out."""
     focused = focused_step(session)
-    if focused:
+    if focused and headings.heading(session) is None:
         cursor = session.cursor
         session.toggle(focused)
         session.move_cursor(cursor)
@@ -298,17 +331,12 @@ def select_more(session: Session) -> None:
 
 def follow(session: Session, direction: int) -> None:
     """Go along a connector of the focused step, forwards (1) or backwards (-1)."""
-    focused = focused_step(session)
-    if not focused:
-        return
-    document = session.document
-    if direction > 0:
-        onward = [flow.target for flow in document.outgoing(focused)]
-    else:
-        onward = [flow.source for flow in document.incoming(focused)]
-    if onward:
-        session.select([onward[0]])
-        session.reveal([onward[0]])
+    connectors.follow(session, focused_step(session), direction)
+
+
+def next_connector(session: Session, by: int) -> None:
+    """Select the next (1) or previous (-1) connector of the focused step."""
+    connectors.next_connector(session, focused_step(session), by)
 
 
 def _within_cell(session: Session, at: Cell, down: int) -> str | None:

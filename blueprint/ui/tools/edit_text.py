@@ -75,7 +75,9 @@ def _step(document: Document, draft: Draft, text: str) -> Added:
         return add_connected_step(
             document, draft.source, *cell, label=text, kind=draft.kind, index=draft.index
         )
-    return add_step(document, *cell, label=text, kind=draft.kind, index=draft.index)
+    return add_step(
+        document, *cell, label=text, kind=draft.kind, index=draft.index, span=draft.span
+    )
 
 
 def _with_flow(document: Document, draft: Draft, edits: list[Edit]) -> Added:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from blueprint.i18n import Message, message
-from blueprint.layout.geometry import Cell
+from blueprint.layout.geometry import Cell, Point
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.steps import kind_in, require_place
 from blueprint.model.notation import LaneRole, StepKind
@@ -15,6 +16,15 @@ from blueprint.ui.tools.state import Bench, Draft, Shape, State
 from blueprint.ui.tools.targets import Pointer
 
 NO_EVIDENCE_LANE = message("There is no lane for evidence. Add a lane “Physical evidence” first.")
+KINDS: Final = {
+    "step": None,
+    "evidence": StepKind.EVIDENCE,
+    "decision": StepKind.DECISION,
+    "note": StepKind.NOTE,
+}
+"""The tools that place a card, and the kind that they say; None: what the lane holds."""
+SPAN_FROM: Final = 24
+"""Points into a column from which on a drag reaches it."""
 OUTSIDE = message("A step stands in a lane and a column. Click in a cell.")
 
 
@@ -51,11 +61,7 @@ class PlaceTool(State):
         if moved.refusal is not None:
             session.refuse(moved.refusal)
             return moved
-        if not pointer.shift:
-            session.set_tool("select")
-        column = place_of(session.document, moved.cell.column)
-        bench.draft(Draft(moved.cell.lane, column, kind=self.kind))
-        return moved
+        return Placing(moved, pointer.at)
 
     def cancel(self, bench: Bench) -> State | None:
         bench.session.set_tool("select")
@@ -71,6 +77,52 @@ class PlaceTool(State):
     @property
     def shape(self) -> Shape:
         return Shape.ForbiddenCursor if self.refusal is not None else Shape.CrossCursor
+
+
+@dataclass(frozen=True)
+class Placing(State):
+    """The button is down in the cell of a new card; a drag lets it last over more columns."""
+
+    tool: PlaceTool
+    now: Point
+    span: int = 1
+
+    drags = True
+
+    def move(self, pointer: Pointer, bench: Bench) -> State:
+        bands = bench.session.layout.columns[self._column(bench) :]
+        reached = sum(1 for band in bands if band.left + SPAN_FROM < pointer.at.x)
+        return replace(self, now=pointer.at, span=max(1, reached))
+
+    def release(self, pointer: Pointer, bench: Bench) -> State:
+        session, cell = bench.session, self.tool.cell
+        assert cell is not None
+        if not pointer.shift:
+            session.set_tool("select")
+        column = self._column(bench)
+        bench.draft(Draft(cell.lane, column, kind=self.tool.kind, span=self.span))
+        return self.tool
+
+    def _column(self, bench: Bench) -> int:
+        assert self.tool.cell is not None
+        return place_of(bench.session.document, self.tool.cell.column)
+
+    def cancel(self, bench: Bench) -> State | None:
+        return self.tool
+
+    def overlay(self, bench: Bench) -> Overlay:
+        assert self.tool.cell is not None
+        lane = self.tool.cell.lane
+        place = self._column(bench)
+        layout = bench.session.layout
+        bands = layout.columns[place : place + self.span]
+        boxes = [layout.cell_box(lane, band.column).grown(-4) for band in bands]
+        hint = message("{count} column", "{count} columns", count=len(boxes))
+        return Overlay(drop=Drop(tuple(boxes)), hint=hint if self.span > 1 else None)
+
+    @property
+    def shape(self) -> Shape:
+        return Shape.SizeHorCursor if self.span > 1 else Shape.CrossCursor
 
 
 def evidence_lane(document: Document) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from blueprint.i18n import message
 from blueprint.layout.geometry import Point
 from blueprint.model.edits.columns import insert_column
 from blueprint.model.edits.lanes import set_lane
@@ -17,11 +18,12 @@ from blueprint.ui.tools.connect import Rewiring, Wiring
 from blueprint.ui.tools.drag import Dragging
 from blueprint.ui.tools.folding import unfold
 from blueprint.ui.tools.grid import place_of
+from blueprint.ui.tools.headings import columns_from
 from blueprint.ui.tools.lanes import LaneDragging, LaneSizing
 from blueprint.ui.tools.lines import LineDragging
 from blueprint.ui.tools.overlay import Overlay
 from blueprint.ui.tools.span import Spanning
-from blueprint.ui.tools.state import Bench, Draft, Shape, State
+from blueprint.ui.tools.state import Bench, Draft, PhaseDraft, Shape, State
 from blueprint.ui.tools.targets import NOWHERE, Part, Pointer, Side, Target
 
 DRAG_DISTANCE: Final = 4
@@ -79,7 +81,9 @@ class SelectTool(State):
             bench.draft(Draft(target.cell.lane, column))
         elif target.part is Part.LANE_EDGE:
             session.attempt(lambda: set_lane(session.document, target.id, least_height=0.0))
-        elif target.part is Part.COLUMN or target.part not in _SELECTABLE:
+        elif target.part is Part.COLUMN:
+            bench.draft_phase(PhaseDraft(columns_from(session.document, target.id)))
+        elif target.part not in _SELECTABLE:
             pass
         elif not unfold(session, target.id):
             bench.edit(target.id)
@@ -89,6 +93,8 @@ class SelectTool(State):
         part, id = self.target.part, self.target.id
         if part is Part.GUTTER:
             return Overlay(plus=self.target.index)
+        if part is Part.COLUMN and not bench.session.document.column(id).phase:
+            return Overlay(hover=id, hint=message("Double-click: a phase begins here"))
         handles = (id,) if part in _ON_CARD else ()
         return Overlay(hover=id, handles=handles)
 

@@ -9,6 +9,7 @@ from blueprint.layout.geometry import Box, Point
 from blueprint.model.edits.steps import set_fields
 from blueprint.ui.tools.grid import place_of
 from blueprint.ui.tools.overlay import Drop, Overlay
+from blueprint.ui.tools.place import SPAN_FROM
 from blueprint.ui.tools.state import Bench, Shape, State
 from blueprint.ui.tools.targets import Pointer
 
@@ -28,7 +29,7 @@ class Spanning(State):
         session = bench.session
         first = place_of(session.document, session.document.step(self.step).column)
         bands = session.layout.columns[first:]
-        reached = sum(1 for band in bands if band.left + 24 < pointer.at.x)
+        reached = sum(1 for band in bands if band.left + SPAN_FROM < pointer.at.x)
         return replace(self, now=pointer.at, span=max(1, reached))
 
     def release(self, pointer: Pointer, bench: Bench) -> State:

@@ -33,6 +33,14 @@ class Draft:
     index: int | None = None
     kind: StepKind | None = None
     flow: FlowKind | None = None
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseDraft:
+    """A phase over `columns` whose title is being typed; it does not exist before that."""
+
+    columns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +69,17 @@ class Bench(Protocol):
     def draft(self, draft: Draft) -> None:
         """Type a new step in place."""
 
+    def draft_phase(self, draft: PhaseDraft, text: str = "") -> None:
+        """Type the title of a new phase, beginning with `text`."""
+
     def pan(self, dx: float, dy: float) -> None:
         """Scroll by pixels."""
 
     def ask_field(self, key: str) -> None:
         """Go to the inspector's field "duration", "cost" or "owner"."""
+
+    def add_recovery(self, step: str) -> None:
+        """Ask for the step that makes up for a failure of this one."""
 
     def open_link(self) -> None:
         """Offer to open the link of the selected step."""

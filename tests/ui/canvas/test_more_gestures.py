@@ -98,3 +98,17 @@ def test_a_field_tool_goes_to_the_field_of_the_card_that_is_clicked(
     assert hands.session.tool == "select"
     hands.press(key)
     assert asked == [field, field]
+
+
+def test_a_click_after_placing_a_step_selects_again(hands: Hands) -> None:
+    hands.session.set_tool("step")
+    hands.click(hands.cell(BACKSTAGE, 4))
+    hands.type("Buy wax")
+    hands.press(Key.Key_Return)
+    hands.click(hands.cell(BACKSTAGE, 6))
+    assert not hands.canvas.editor.is_open
+    hands.press(Key.Key_Escape)
+    hands.session.set_tool("step")
+    hands.press(Key.Key_Escape)
+    hands.click(hands.cell(BACKSTAGE, 6))
+    assert not hands.canvas.editor.is_open
