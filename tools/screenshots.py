@@ -90,8 +90,9 @@ def _taken(picture: Picture) -> QImage:
             settings.remember(_copy(name, picture.language, Path(folder)))
         switch_language(picture.language)
         switch_theme(picture.theme)
-        window = Designer(settings).start()
-        window.resize(*SIZE)
+        frame = Designer(settings).start()
+        frame.resize(*SIZE)
+        window = frame.current
         if picture.sample:
             sample = SAMPLES / f"{picture.sample}.{picture.language}.blueprint"
             window.files.open_path(sample)
@@ -100,8 +101,7 @@ def _taken(picture: Picture) -> QImage:
             return picture.scene(window)
         finally:
             window.session.history.mark_clean()
-            window.close()
-            window.deleteLater()
+            frame.close()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -45,8 +45,9 @@ def _designer(files: list[Path]) -> None:
     app = application()
     folder = tempfile.mkdtemp()
     store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
-    window = Designer(Settings(store)).start()
-    window.resize(1600, 1000)
+    frame = Designer(Settings(store)).start()
+    frame.resize(1600, 1000)
+    window = frame.current
     for _ in range(_ROUNDS):
         app.processEvents()
     for file in files:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from blueprint.ui.files import Files
 from blueprint.ui.fonts import window_font
 from blueprint.ui.main_window import MainWindow
 from blueprint.ui.settings import Settings
+from blueprint.ui.tabs.tab_window import TabWindow
 from blueprint.ui.theming import LOOK, choose_theme, dress, follow_system
 from blueprint.ui.words import switch_language
 
@@ -26,53 +28,89 @@ STEP: Final = 28
 
 
 class Designer:
-    """The windows of the program. A window that is closed is forgotten."""
+    """The windows of the program. One that is closed is forgotten, and so is a closed tab."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self.windows: list[MainWindow] = []
+        self._open: list[TabWindow] = []
+        self._kept: tuple[Path, ...] = ()
 
-    def elsewhere(self, do: Callable[[Files], object]) -> None:
-        """A new window, with whose files something is done: a file is opened, say."""
-        do(self.start().files)
+    @property
+    def windows(self) -> Sequence[TabWindow]:
+        """Those that are open, in the order in which they were opened."""
+        return tuple(self._open)
+
+    @property
+    def pages(self) -> list[MainWindow]:
+        """All tabs of all windows."""
+        return [page for window in self._open for page in window.pages]
+
+    def page(self) -> MainWindow:
+        """A place for a document, with the start page as yet."""
+
+        def elsewhere(do: Callable[[Files], object]) -> None:
+            self._beside(made, do)
+
+        made = MainWindow(self._settings, elsewhere, showing=self.show_file)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        made.files.changed.connect(self.remember)
+        made.restore()
+        return made
+
+    def _beside(self, page: MainWindow, do: Callable[[Files], object]) -> None:
+        """Do something with the files of another tab: open one, say."""
+        holder = next((window for window in self._open if page in window.pages), None)
+        if holder is None or self._settings.opens_windows:
+            do(self.start().current.files)
+        else:
+            do(holder.add(self.page()).files)
 
     def show_file(self, path: Path) -> bool:
-        """Bring the window to the front that has a file open; False if there is none."""
-        for window in self.windows:
-            own = window.files.path
-            if own and window.isVisible() and own.resolve() == path.resolve():
-                window.show()
-                window.raise_()
-                window.activateWindow()
-                return True
+        """Bring the tab to the front that has a file open; False if there is none."""
+        for window in self._open:
+            for page in window.pages:
+                own = page.files.path
+                if own and window.isVisible() and own.resolve() == path.resolve():
+                    window.show_page(page)
+                    window.come_forward()
+                    return True
         return False
 
     def recover(self) -> None:
-        """Show what a crash has left unsaved, in a window each."""
+        """Show what a crash has left unsaved, in a tab each."""
         for found in abandoned(self._settings.unsaved):
-            empty = next((each for each in self.windows if not each.files.has_document), None)
-            (empty or self.start()).files.recover(found)
+            empty = next((each for each in self.pages if not each.files.has_document), None)
+            page = empty or self._open[0].add(self.page())
+            page.files.recover(found)
 
-    def start(self) -> MainWindow:
-        """A new window with the start page."""
-        window = MainWindow(self._settings, self.elsewhere, showing=self.show_file)
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def start(self, page: MainWindow | None = None) -> TabWindow:
+        """A new window, with that page or the start page."""
+        window = TabWindow(self._settings, self)
         window.destroyed.connect(self._forget_closed)
-        self.windows.append(window)
+        self._open.append(window)
+        window.add(page or self.page())
         dress()
         window.restore()
-        if len(self.windows) > 1:
-            window.move(_beside(self.windows[-2], window))
+        if len(self._open) > 1:
+            window.move(_beside(self._open[-2], window))
         window.show()
         return window
 
+    def remember(self) -> None:
+        """Keep in mind which files are open; not that the last of them was closed."""
+        paths = tuple(page.files.path for page in self.pages if page.files.path)
+        if paths and paths != self._kept:
+            self._kept = paths
+            self._settings.keep_session(paths)
+
     def _forget_closed(self) -> None:
         """Let go of a closed window and, when nobody waits, of the pictures that it has held."""
-        self.windows = [window for window in self.windows if isValid(window)]
+        self._open = [window for window in self._open if isValid(window)]
+        self.remember()
         QTimer.singleShot(0, gc.collect)
 
 
-def _beside(old: MainWindow, new: MainWindow) -> QPoint:
+def _beside(old: TabWindow, new: TabWindow) -> QPoint:
     """A little below and right of the other window, as far as the screen has room for that."""
     room = old.screen().availableGeometry()
     return QPoint(
@@ -99,7 +137,7 @@ def run(
     theme: str | None = None,
     settings: Settings | None = None,
 ) -> int:
-    """Open a window for each file, or the start page, and stay until the last is closed.
+    """Open a tab for each file, or the start page, and stay until the last is closed.
 
     `language` and `theme` go before what the settings remember. Returns the exit code.
     """
@@ -112,10 +150,11 @@ def run(
     follow_system()
     designer = Designer(kept)
     files = [paths] if isinstance(paths, Path) else list(paths or ())
-    first = designer.start()
-    for place, path in enumerate(files):
-        window = first if place == 0 else designer.start()
+    first = designer.start().current
+    if not files and kept.reopens:
+        files = list(kept.last_session)
+    for path in files:
         # The window is shown before the file is read.
-        QTimer.singleShot(0, lambda window=window, path=path: window.files.open_path(path))
+        QTimer.singleShot(0, partial(first.files.open_path, path))
     QTimer.singleShot(0, designer.recover)
     return app.exec()

@@ -17,6 +17,7 @@ from blueprint.storage.lock import Holder
 from blueprint.ui import file_notices as told
 from blueprint.ui.file_names import SUFFIX, same_file, suggested
 from blueprint.ui.keeping import Keeping, now, told_time
+from blueprint.ui.last_session import LastSession
 from blueprint.ui.own_file import OwnFile
 from blueprint.ui.recent_files import RecentFiles
 from blueprint.ui.session import Session
@@ -79,6 +80,7 @@ class Files(QObject):
         """What is in the window came from here, and must not be written back there."""
         self._has_document = False
         self.recent = RecentFiles(settings, self.changed.emit)
+        self.last_session = LastSession(settings, self.open_path)
         self.keeping = Keeping(session, settings.unsaved, self._origin)
         self.keeping.failed.connect(
             lambda reason: notices.tell(reason, severity="error", name="keeping")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from blueprint.ui.tabs.around import Around
+
 
 class Frame(Protocol):
     """The parts of a window that are no part of the document."""
@@ -76,4 +78,9 @@ class Frame(Protocol):
 
     def choose_theme(self, theme: str) -> None: ...
 
-    def close_window(self) -> None: ...
+    def close_document(self) -> None:
+        """Close the tab, or the window if it has no tabs."""
+
+    @property
+    def around(self) -> Around | None:
+        """The window with its tabs; None while there is none."""

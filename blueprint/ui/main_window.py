@@ -1,12 +1,12 @@
-"""One window: a document with everything around it, or the start page."""
+"""A document with everything around it, or the start page: a tab of a window, or all of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from blueprint.i18n import Message, current_language, tr
+from blueprint.i18n import Message, current_language, message, tr
 from blueprint.model.document import Document
 from blueprint.ui.actions.action import Desk
 from blueprint.ui.actions.qt_actions import QtActions
@@ -36,9 +36,11 @@ from blueprint.ui.panels.status_bar import StatusBar
 from blueprint.ui.panels.toolbar import Toolbar
 from blueprint.ui.replay import make_replay
 from blueprint.ui.search.bar import FindBar
+from blueprint.ui.seen_places import SeenPlaces
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
 from blueprint.ui.start.start_page import StartPage
+from blueprint.ui.tabs.around import Around
 from blueprint.ui.theming import LOOK, switch_theme
 from blueprint.ui.views import Views
 from blueprint.ui.widgets.logo import logo_icon
@@ -50,8 +52,7 @@ LEAST_WIDTH: Final = 1024
 LEAST_HEIGHT: Final = 640
 LEAST_FIRST_ZOOM: Final = 0.7
 """Card text is easily read down to here."""
-_FRAME: Final = QSize(16, 48)
-"""What systems put around a window: its title bar and its edges."""
+PROGRAM: Final = "Blueprint Designer"
 
 
 class MainWindow(QMainWindow, PanelCommands):
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow, PanelCommands):
     ) -> None:
         super().__init__()
         self._settings = settings
+        self.around: Around | None = None
         self.session = Session(Document(), self)
         self.notices = Notices()
         self.asking = asking or FileDialogs(self)
@@ -101,8 +103,8 @@ class MainWindow(QMainWindow, PanelCommands):
         self._arrange()
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        self.resize(_first_size(self.screen().availableSize()))
         listen(self, self.files.changed, self._file_changed)
+        self.places = SeenPlaces(self.canvas, self.files, settings)
         self._view = QTimer(self, singleShot=True, interval=0)
         self._view.timeout.connect(self._first_view)
         listen(self, self.session.document_replaced, self._view.start)
@@ -223,8 +225,16 @@ class MainWindow(QMainWindow, PanelCommands):
         self._settings.theme = theme
         switch_theme(theme)
 
-    def close_window(self) -> None:
+    def close_document(self) -> None:
         self.close()
+
+    @property
+    def name(self) -> str:
+        """What its tab is called."""
+        if not self.files.has_document:
+            return tr(message("Start page"))
+        name = self.files.name
+        return tr(name) if isinstance(name, Message) else name
 
     # --- inside ------------------------------------------------------------------------------
 
@@ -244,20 +254,20 @@ class MainWindow(QMainWindow, PanelCommands):
         self._retitle()
 
     def _first_view(self) -> None:
-        """Show a document just opened in full, or its beginning if all would be too small."""
+        """Show a document as it was last seen; a new one in full, or its beginning."""
+        if self.places.restore():
+            return
         self.canvas.fit_all()
         if self.canvas.zoom < LEAST_FIRST_ZOOM:
             self.canvas.zoom_to(LEAST_FIRST_ZOOM)
             self.canvas.centre_on(0, 0)
 
     def _retitle(self) -> None:
-        if not self.files.has_document:
-            self.setWindowTitle("Blueprint Designer")
-            return
-        name = self.files.name
-        words = tr(name) if isinstance(name, Message) else name
-        self.setWindowTitle(f"{words}[*] – Blueprint Designer")
+        opened = self.files.has_document
+        self.setWindowTitle(f"{self.name}[*] – Blueprint Designer" if opened else PROGRAM)
         self.setWindowModified(not self.files.is_saved)
+        if self.around:
+            self.around.retitled(self)
 
     def _relook(self) -> None:
         self.setWindowIcon(logo_icon())
@@ -277,15 +287,34 @@ class MainWindow(QMainWindow, PanelCommands):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.files.before_leaving(self.close):
+        if not self.may_leave(self.close):
             event.ignore()
             return
-        self._settings.set_state("window", self.saveGeometry())
+        self.leave()
+        event.accept()
+        if self.around:
+            self.around.left(self)
+
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether nothing would be lost; else a bar asks, and `then` follows the answer."""
+        return self.files.before_leaving(then)
+
+    def leave(self) -> None:
+        """Remember how the document was looked at, and let go of it."""
+        self.places.remember()
         self.workspace.remember()
         self.files.leave()
         for dialog in self.findChildren(QDialog):
             dialog.close()  # what it does beside the window ends before the window does
-        event.accept()
+
+    def brought_to_front(self) -> None:
+        """The tab is shown: the keys go to the document."""
+        self.files.look_at_disk()
+        self.actions_.refresh()
+        if self.welcome.isVisibleTo(self):
+            self.welcome.focus_first()
+        else:
+            self.canvas.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -293,16 +322,8 @@ class MainWindow(QMainWindow, PanelCommands):
             self.files.look_at_disk()
 
     def restore(self) -> None:
-        """Take the place and the sizes of the last time."""
-        state = self._settings.state("window")
-        if not state.isEmpty():
-            self.restoreGeometry(state)
+        """Show the panels as they were the last time."""
         self.workspace.restore()
-
-
-def _first_size(screen: QSize) -> QSize:
-    """Of a window that was never shown: no larger than the screen with the frame of the window."""
-    return QSize(1600, 1000).boundedTo(screen - _FRAME)
 
 
 def _focusable(region: QWidget) -> Iterator[QWidget]:

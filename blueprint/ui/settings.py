@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,8 @@ from blueprint.i18n import LANGUAGES
 
 THEMES: Final = ("light", "dark", "high_contrast", "system")
 MOST_RECENT: Final = 12
+MOST_VIEWS: Final = 200
+"""Files of which it is remembered how they were looked at."""
 TEXT_SIZES: Final = (100, 90, 110, 125, 150, 175, 200)
 """Percent of the window's usual text; the first is usual."""
 AUTOSAVES: Final = (0, 1, 5, 10, 30)
@@ -24,6 +27,7 @@ class Settings:
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store or QSettings("Blueprint Designer", "Blueprint Designer")
         self._own_place = store is not None
+        self._last_session = tuple(map(Path, self._list("session")))
 
     @property
     def unsaved(self) -> Path:
@@ -90,11 +94,7 @@ class Settings:
     @property
     def recent(self) -> tuple[Path, ...]:
         """Files opened or saved of late, the latest first."""
-        found = self._store.value("recent", [])
-        names = [found] if isinstance(found, str) else found
-        if not isinstance(names, list):
-            return ()
-        return tuple(Path(name) for name in names if isinstance(name, str) and name)
+        return tuple(map(Path, self._list("recent")))
 
     def remember(self, path: Path) -> None:
         """Put `path` first among the recent files."""
@@ -111,6 +111,54 @@ class Settings:
 
     def _keep(self, paths: Iterable[Path]) -> None:
         self._store.setValue("recent", [str(path) for path in paths][:MOST_RECENT])
+
+    @property
+    def opens_windows(self) -> bool:
+        """Whether each document has a window of its own instead of a tab."""
+        return self.text("opens") == "windows"
+
+    @opens_windows.setter
+    def opens_windows(self, wanted: bool) -> None:
+        self.set_text("opens", "windows" if wanted else "tabs")
+
+    @property
+    def last_session(self) -> tuple[Path, ...]:
+        """The files that were open when the program was last left, and are still there."""
+        return tuple(path for path in self._last_session if path.is_file())
+
+    def keep_session(self, paths: Iterable[Path]) -> None:
+        """Remember which files are open now; `last_session` stays what it was at the start."""
+        self._store.setValue("session", [str(path) for path in paths])
+
+    @property
+    def reopens(self) -> bool:
+        """Whether a start without a file opens the files of the last session."""
+        return self.text("reopens") == "yes"
+
+    @reopens.setter
+    def reopens(self, wanted: bool) -> None:
+        self.set_text("reopens", "yes" if wanted else "no")
+
+    def seen(self, path: Path) -> tuple[float, float, float] | None:
+        """Zoom and middle of a file as it was last looked at."""
+        return self._views().get(str(path))
+
+    def keep_seen(self, path: Path, zoom: float, x: float, y: float) -> None:
+        """Remember how a file was looked at; those of the longest ago are forgotten."""
+        views = self._views()
+        views.pop(str(path), None)
+        views[str(path)] = (zoom, x, y)
+        latest = list(views.items())[-MOST_VIEWS:]
+        lines = [f"{zoom:.4f} {x:.1f} {y:.1f} {name}" for name, (zoom, x, y) in latest]
+        self._store.setValue("views", lines)
+
+    def _views(self) -> dict[str, tuple[float, float, float]]:
+        found: dict[str, tuple[float, float, float]] = {}
+        for line in self._list("views"):
+            with suppress(ValueError):
+                zoom, x, y, name = line.split(" ", 3)
+                found[name] = float(zoom), float(x), float(y)
+        return found
 
     def state(self, name: str) -> QByteArray:
         """A window's geometry or a splitter's sizes; empty if there is none."""
@@ -132,6 +180,13 @@ class Settings:
         found = str(self._store.value(key, ""))
         number = int(found) if found.isdecimal() else allowed[0]
         return number if number in allowed else allowed[0]
+
+    def _list(self, key: str) -> list[str]:
+        found = self._store.value(key, [])
+        names = [found] if isinstance(found, str) else found
+        if not isinstance(names, list):
+            return []
+        return [name for name in names if isinstance(name, str) and name]
 
     def _choice(self, key: str, allowed: tuple[str, ...]) -> str:
         found = self._store.value(key)

@@ -106,9 +106,13 @@ class Workspace(QWidget):
         """Keep the panels' sizes for the next start."""
         self._settings.set_state("across", self.across.saveState())
         self._settings.set_state("down", self.down.saveState())
+        self._settings.set_text("hidden_panels", " ".join(sorted(self._unwanted)))
 
     def restore(self) -> None:
-        """Give the panels the sizes of the last time."""
+        """Show the panels of the last time in the sizes that they had."""
+        for panel in self._settings.text("hidden_panels").split():
+            if panel in self._panels:
+                self.show_panel(panel, False)
         for name, splitter in (("across", self.across), ("down", self.down)):
             state = self._settings.state(name)
             if not state.isEmpty():

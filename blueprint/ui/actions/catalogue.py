@@ -13,6 +13,7 @@ from blueprint.ui.actions.grid import GRID_ACTIONS, WIDTH_ACTIONS
 from blueprint.ui.actions.insert import INSERT_ACTIONS, LANE_ACTIONS, ROW_ACTIONS, SWAP_ACTIONS
 from blueprint.ui.actions.tool import TOOL_ACTIONS
 from blueprint.ui.actions.view import HELP_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS, VIEW_ACTIONS
+from blueprint.ui.actions.window import WINDOW_ACTIONS
 
 ACTIONS: Final = (
     *FILE_ACTIONS,
@@ -29,6 +30,7 @@ ACTIONS: Final = (
     *VIEW_ACTIONS,
     *THEME_ACTIONS,
     *LANGUAGE_ACTIONS,
+    *WINDOW_ACTIONS,
     *HELP_ACTIONS,
 )
 
@@ -41,6 +43,8 @@ def action(id: str) -> Action:
 _BY_ID: Final = {found.id: found for found in ACTIONS}
 RECENT: Final = "…recent"
 """Stands in a menu where the recent files go."""
+OPEN_DOCUMENTS: Final = "…open"
+"""Stands in a menu where the documents go that are open."""
 LINE: Final = "—"
 _MADE: Final = ("step", "evidence", "decision", "connector")
 """Tools that the menu for what is new begins with."""
@@ -60,6 +64,7 @@ MENUS: Final = (
             "new",
             "open",
             RECENT,
+            "reopen_session",
             "home",
             LINE,
             "save",
@@ -77,6 +82,7 @@ MENUS: Final = (
             "preferences",
             LINE,
             "close",
+            "quit",
         ),
     ),
     Menu(
@@ -178,6 +184,22 @@ MENUS: Final = (
             "palette",
             "next_region",
             "previous_region",
+        ),
+    ),
+    Menu(
+        message("Window"),
+        (
+            "new_tab",
+            "new_window",
+            LINE,
+            "next_tab",
+            "previous_tab",
+            "move_tab",
+            "next_window",
+            LINE,
+            OPEN_DOCUMENTS,
+            LINE,
+            "close_window",
         ),
     ),
     Menu(message("Help"), ("shortcuts", "about")),

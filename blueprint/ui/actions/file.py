@@ -99,8 +99,8 @@ FILE_ACTIONS: Final = (
     ),
     Action(
         "close",
-        message("Close window"),
-        lambda desk: desk.frame.close_window(),
+        message("Close"),
+        lambda desk: desk.frame.close_document(),
         shortcut="Ctrl+W",
         icon="x",
         enabled=always,

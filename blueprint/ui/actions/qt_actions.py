@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from blueprint.i18n import message, tr
 from blueprint.ui.actions.action import Action, Desk
-from blueprint.ui.actions.catalogue import ACTIONS, LINE, MENUS, RECENT, SUBJECT_MENU, Menu, action
+from blueprint.ui.actions.catalogue import (
+    ACTIONS,
+    LINE,
+    MENUS,
+    OPEN_DOCUMENTS,
+    RECENT,
+    SUBJECT_MENU,
+    Menu,
+    action,
+)
 from blueprint.ui.badges import badge
 from blueprint.ui.icons import icon
 from blueprint.ui.listening import listen
@@ -79,6 +88,8 @@ class QtActions(QObject):
                 menu.addSeparator()
             elif item == RECENT:
                 self._add_recent(menu)
+            elif item == OPEN_DOCUMENTS:
+                self._add_open_documents(menu)
             else:
                 menu.addAction(self._made[item])
 
@@ -104,6 +115,14 @@ class QtActions(QObject):
         if paths:
             inner.addSeparator()
             inner.addAction(tr(message("Clear this list")), self._desk.files.recent.clear)
+
+    def _add_open_documents(self, menu: QMenu) -> None:
+        around = self._desk.frame.around
+        for shown in around.open_documents() if around else ():
+            made = menu.addAction(_escaped(shown.title))
+            made.setCheckable(True)
+            made.setChecked(shown.current)
+            made.triggered.connect(lambda _on, show=shown.show: show())
 
     def _make(self, found: Action) -> QAction:
         made = QAction(self._window)

@@ -119,7 +119,9 @@ def is_text(event: QKeyEvent) -> bool:
 
 def belongs_to_canvas(event: QKeyEvent) -> bool:
     """Whether a key is the canvas's own though a menu may have it as a shortcut."""
-    return is_text(event) or Key(event.key()) in _OWN
+    key = Key(event.key())
+    between_tabs = key in (Key.Key_Tab, Key.Key_Backtab) and event.modifiers() & _CTRL
+    return is_text(event) or (key in _OWN and not between_tabs)
 
 
 _OWN: Final = {

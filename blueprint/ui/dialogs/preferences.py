@@ -25,6 +25,11 @@ from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.words import WORDS, say, switch_language
 
 _LABEL_WIDTH: Final = 120
+_STARTING: Final = (
+    (False, message("Start page")),
+    (True, message("The files of the last session")),
+)
+_OPENING: Final = ((False, message("Tabs of one window")), (True, message("Windows of their own")))
 
 
 class Preferences(QDialog):
@@ -40,6 +45,8 @@ class Preferences(QDialog):
         self.theme = QComboBox()
         self.text_size = QComboBox()
         self.autosave = QComboBox()
+        self.starting = QComboBox()
+        self.opening = QComboBox()
         self.author = QLineEdit(settings.author)
         self.still = QCheckBox()
         self.still.setChecked(settings.reduced_motion)
@@ -65,6 +72,8 @@ class Preferences(QDialog):
         self._form.addRow(self.still)
         self._add(message("Drawn by"), self.author)
         self._form.addRow(label(message("Stands in new blueprints and in your comments."), "muted"))
+        self._add(message("At the start"), self.starting)
+        self._add(message("Open blueprints in"), self.opening)
         self._add(message("Save by itself"), self.autosave)
         self._form.addRow(
             label(
@@ -92,6 +101,8 @@ class Preferences(QDialog):
         self.theme.activated.connect(lambda _at: self._choose_theme())
         self.text_size.activated.connect(lambda _at: self._choose_text_size())
         self.autosave.activated.connect(lambda _at: self._choose_autosave())
+        self.starting.activated.connect(lambda _at: self._choose_starting())
+        self.opening.activated.connect(lambda _at: self._choose_opening())
         self.author.editingFinished.connect(self._name_author)
         self.still.toggled.connect(self._choose_motion)
 
@@ -103,6 +114,15 @@ class Preferences(QDialog):
         _show(self.text_size, sizes, self._settings.text_size)
         waits = [(minutes, _every(minutes)) for minutes in AUTOSAVES]
         _show(self.autosave, waits, self._settings.autosave)
+
+        _show(self.starting, _STARTING, self._settings.reopens)
+        _show(self.opening, _OPENING, self._settings.opens_windows)
+
+    def _choose_starting(self) -> None:
+        self._settings.reopens = bool(self.starting.currentData())
+
+    def _choose_opening(self) -> None:
+        self._settings.opens_windows = bool(self.opening.currentData())
 
     def _choose_language(self) -> None:
         self._settings.language = str(self.language.currentData())

@@ -16,7 +16,7 @@ from blueprint.storage.heading import heading
 from blueprint.ui.fields.document import STATES
 from blueprint.ui.start.page import Page, Start
 from blueprint.ui.start.sheet import Sheet
-from blueprint.ui.start.stop import stop
+from blueprint.ui.start.stop import Stop, stop
 from blueprint.ui.start.tiles import SMALL, Tile, framed, link, list_row, section
 from blueprint.ui.start.when import told_ago, told_folder
 from blueprint.ui.widgets.labels import label
@@ -35,10 +35,21 @@ def recent_part(start: Start) -> QWidget:
     every = start.files.recent.paths
     more = len(every) > AT_HOME
     links = [link(message("Show all"), lambda: start.show("recent"))] if more else []
-    column.addLayout(section(message("Recent"), *links))
+    column.addLayout(section(message("Recent"), *_reopening(start), *links))
     column.addWidget(_list(start, every[:AT_HOME]) if every else _none(start))
     column.addStretch(1)
     return part
+
+
+def _reopening(start: Start) -> list[Stop]:
+    """The way to go on where the last session ended, if it had files."""
+    count = len(start.files.last_session.paths)
+    if not count or start.files.has_document:
+        return []
+    text = message(
+        "Reopen last session ({count} file)", "Reopen last session ({count} files)", count=count
+    )
+    return [link(text, lambda: start.actions.run("reopen_session"))]
 
 
 def _none(start: Start) -> QWidget:

@@ -12,7 +12,16 @@ from PySide6.QtGui import QKeySequence
 from blueprint.i18n import translate
 from blueprint.model.edits.start import new_blueprint
 from blueprint.ui.actions.action import Action
-from blueprint.ui.actions.catalogue import ACTIONS, LINE, MENUS, RECENT, SUBJECT_MENU, Menu, action
+from blueprint.ui.actions.catalogue import (
+    ACTIONS,
+    LINE,
+    MENUS,
+    OPEN_DOCUMENTS,
+    RECENT,
+    SUBJECT_MENU,
+    Menu,
+    action,
+)
 from blueprint.ui.words import switch_language
 from tests.ui.desk import Desk
 
@@ -22,6 +31,8 @@ OPENS_A_WINDOW = {
     "import",
     "new",
     "close",
+    "close_window",
+    "quit",
     "export",
     "print",
     "preferences",
@@ -36,7 +47,7 @@ def ids(items: tuple[str | Menu, ...]) -> Iterator[str]:
     for item in items:
         if isinstance(item, Menu):
             yield from ids(item.items)
-        elif item not in (LINE, RECENT):
+        elif item not in (LINE, RECENT, OPEN_DOCUMENTS):
             yield item
 
 

@@ -30,7 +30,7 @@ from blueprint.ui.settings import Settings
 
 app = application()
 store = QSettings(sys.argv[1], QSettings.Format.IniFormat)
-window = Designer(Settings(store)).start()
+window = Designer(Settings(store)).start().current
 window.files.open_path(Path(sys.argv[2]))
 for count in range(20):
     document = window.session.document
@@ -281,8 +281,8 @@ def test_the_next_start_shows_what_a_crash_has_left(desk: Desk) -> None:
     designer = Designer(desk.settings)
     first = designer.start()
     designer.recover()
-    assert designer.windows == [first]
-    assert first.session.document.properties.title == "Draft"
-    first.session.history.mark_clean()
+    assert list(designer.windows) == [first]
+    assert first.current.session.document.properties.title == "Draft"
+    first.current.session.history.mark_clean()
     first.close()
     assert list(desk.settings.unsaved.iterdir()) == []

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from blueprint.model.edits.properties import set_properties
 from blueprint.model.edits.start import new_blueprint
 from blueprint.model.edits.steps import add_step
-from blueprint.ui.main_window import _first_size
+from blueprint.ui.tabs.tab_window import first_size
 from blueprint.ui.widgets.segments import Segments
 from blueprint.ui.words import switch_language
 from tests.ui.desk import Desk
@@ -33,13 +33,13 @@ def shown(desk: Desk) -> Desk:
 
 @pytest.mark.parametrize("screen", [QSize(1280, 720), QSize(1600, 1000), QSize(1366, 768)])
 def test_a_first_window_fits_on_the_screen(screen: QSize) -> None:
-    size = _first_size(screen)
+    size = first_size(screen)
     assert size.width() < screen.width()
     assert size.height() < screen.height()
 
 
 def test_a_first_window_on_a_large_screen_leaves_room_beside_it() -> None:
-    assert _first_size(QSize(3840, 2160)) == QSize(1600, 1000)
+    assert first_size(QSize(3840, 2160)) == QSize(1600, 1000)
 
 
 def test_the_chip_of_long_evidence_says_that_it_goes_on(shown: Desk) -> None:

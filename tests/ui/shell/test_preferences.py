@@ -101,3 +101,14 @@ def test_nonsense_in_the_settings_counts_as_not_set(desk: Desk) -> None:
         store.setValue(key, value)
     assert (desk.settings.text_size, desk.settings.autosave) == (100, 0)
     assert desk.settings.theme == "system"
+
+
+def test_the_start_and_the_place_of_a_new_document_are_chosen(
+    desk: Desk, dialog: Preferences
+) -> None:
+    assert not desk.settings.reopens
+    assert not desk.settings.opens_windows
+    choose(dialog.starting, True)
+    choose(dialog.opening, True)
+    assert again(desk).reopens
+    assert again(desk).opens_windows

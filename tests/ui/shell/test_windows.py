@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from blueprint.storage import open_sample
 from blueprint.ui.app import Designer
 from blueprint.ui.main_window import MainWindow
+from blueprint.ui.tabs.tab_window import TabWindow
 from tests.ui.desk import Desk
 
 
@@ -25,18 +26,21 @@ def test_a_further_window_stays_on_the_screen(desk: Desk) -> None:
 
 def test_a_closed_window_leaves_nothing_behind(desk: Desk) -> None:
     designer = Designer(desk.settings)
-    designer.start().files.show_document(open_sample("hotel"))
+    designer.start().current.files.show_document(open_sample("hotel"))
     window = designer.start()
-    window.files.show_document(open_sample("hotel"))
+    window.current.files.show_document(open_sample("hotel"))
     assert len(open_windows()) == 3
+    canvas = window.current.canvas
     window.close()
     desk.forget_deleted()
     assert len(open_windows()) == 2
-    assert not isValid(window.canvas)
+    assert not isValid(canvas)
     assert len(designer.windows) == 1
     designer.windows[0].close()
     desk.forget_deleted()
 
 
-def open_windows() -> list[MainWindow]:
-    return [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+def open_windows() -> list[QWidget]:
+    return [
+        each for each in QApplication.topLevelWidgets() if isinstance(each, (MainWindow, TabWindow))
+    ]

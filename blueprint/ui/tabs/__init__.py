@@ -1,0 +1,1 @@
+"""Several documents in one window, side by side as tabs."""
