@@ -20,7 +20,7 @@ from blueprint.drawing.chips import (
 )
 from blueprint.drawing.detail import Detail
 from blueprint.drawing.moved import moved
-from blueprint.drawing.primitives import Group, Layer, Picture, Primitive
+from blueprint.drawing.primitives import Group, Layer, Picture, Primitive, Rect, Stroke
 from blueprint.drawing.remarks import remark_sign
 from blueprint.drawing.silhouettes import block, silhouette
 from blueprint.drawing.stickies import far_sticky, sticky
@@ -28,6 +28,7 @@ from blueprint.drawing.tags import row_width as tags_width
 from blueprint.drawing.tags import tag_row, tags_that_fit
 from blueprint.drawing.theme import Theme
 from blueprint.drawing.writing import block as text_lines
+from blueprint.drawing.writing import line, shortened
 from blueprint.layout import sizes
 from blueprint.layout.fonts import advance
 from blueprint.layout.geometry import Box, Card, TextBlock, TextLine
@@ -38,6 +39,12 @@ from blueprint.model.notation import LaneRole, StepKind
 
 BADGE_STEP: Final = 22
 CUT_CORNER: Final = 16
+BUBBLE_HALF: Final = 13
+SAID_LEFT: Final = 18
+"""Left of what was said: the star has its place there."""
+SAID_LEAST: Final = 30
+SAID_SIDES: Final = 4
+SAID_SIZE: Final = 8
 CARD_REACH: Final = 2.0
 """How far a card's edge reaches beyond its box."""
 BADGE_REACH: Final = 22.0
@@ -94,8 +101,11 @@ def badge_group(
     detail: Detail = Detail.FULL,
     marker: str | None = None,
     comments: int = 0,
+    said: str = "",
 ) -> Group | None:
     """The badges of a step, in its card's coordinates; None if it has none.
+
+    `said` is the first of its open comments, which is shown from near.
 
     `marker` is the severity of the worst problem found ("error", "warning" or "hint").
     """
@@ -104,7 +114,8 @@ def badge_group(
     letters = detail is not Detail.BLOCKS
     parts = [*_corner_badges(step, box.width, theme, letters)]
     if comments and letters:
-        parts += _comments(step, box.width, theme, comments)
+        told = said if detail is Detail.NEAR else ""
+        parts += _comments(step, box.width, theme, comments, told)
     if marker in _MARKERS:
         parts += badge_at(_MARKERS[marker], -2, box.height - 2, theme, letters=letters)
     if not parts:
@@ -135,10 +146,23 @@ def _corner_badges(step: Step, width: float, theme: Theme, letters: bool) -> Ite
         yield from badge_at(Badge.MOMENT_OF_TRUTH, _inset(step, 6), 0, theme, letters=letters)
 
 
-def _comments(step: Step, width: float, theme: Theme, count: int) -> Iterator[Primitive]:
+def bubble_place(step: Step, width: float) -> tuple[float, float]:
+    """Where the bubble of comments stands, in the coordinates of a card of that width."""
     taken = len(step_badges(step))
-    x = width - _inset(step, 8) - BADGE_STEP * taken + (-4 if taken else 4)
-    yield from moved(comment_bubble(count, theme), x, -4)
+    return width - _inset(step, 8) - BADGE_STEP * taken + (-4 if taken else 4), -4.0
+
+
+def _comments(step: Step, width: float, theme: Theme, count: int, said: str) -> Iterator[Primitive]:
+    """The bubble, and left of it what was said first, where there is room for it."""
+    x, y = bubble_place(step, width)
+    room = x - BUBBLE_HALF - SAID_LEFT
+    if said and room > SAID_LEAST:
+        text = shortened(said, room - 2 * SAID_SIDES, SAID_SIZE)
+        wide = advance(text, SAID_SIZE, False) + 2 * SAID_SIDES
+        left, edge = x - BUBBLE_HALF - wide, Stroke(theme.window.accent, 0.75)
+        yield Rect(left, y - 9, wide, 15, 4, theme.window.accent_soft, edge)
+        yield line(text, left + SAID_SIDES, y + 2.2, SAID_SIZE, theme.window.ink)
+    yield from moved(comment_bubble(count, theme), x, y)
 
 
 class _Manner(NamedTuple):

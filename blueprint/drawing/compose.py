@@ -26,6 +26,7 @@ __all__ = [
     "compose",
     "detail_at",
     "evidence_groups",
+    "first_said",
     "flow_groups",
     "ground_groups",
     "header_groups",
@@ -108,12 +109,19 @@ def _cards(
 def _badges(
     document: Document, layout: Places, theme: Theme, markers: dict[str, str], detail: Detail
 ) -> Iterator[Group]:
-    counts = comment_counts(document)
+    counts, said = comment_counts(document), first_said(document)
     for id in document.steps:
         if layout.shows_step(id):
             marker, comments = markers.get(id), counts[id]
             found = badge_group(
-                document, layout, theme, id, detail=detail, marker=marker, comments=comments
+                document,
+                layout,
+                theme,
+                id,
+                detail=detail,
+                marker=marker,
+                comments=comments,
+                said=said.get(id, ""),
             )
             if found is not None:
                 yield found
@@ -130,6 +138,13 @@ def worst_severities(findings: Iterable[Found]) -> dict[str, str]:
             if rank >= _SEVERITIES.index(worst.get(step, "hint")):
                 worst[step] = _SEVERITIES[rank]
     return worst
+
+
+def first_said(document: Document) -> dict[str, str]:
+    """The oldest open comment about each entity."""
+    still_open = [found for found in document.comments.values() if not found.resolved]
+    still_open.sort(key=lambda found: (found.written, found.id), reverse=True)
+    return {found.about: found.text for found in still_open}
 
 
 def comment_counts(document: Document) -> Counter[str]:

@@ -19,6 +19,7 @@ from blueprint.ui.panels.tool_rail import ToolRail
 from blueprint.ui.quick.bar import QuickBar
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
+from blueprint.ui.threads.thread_card import ThreadCard
 from blueprint.ui.widgets.toast import Toast
 
 OUTLINE_WIDTH: Final = 196
@@ -44,6 +45,8 @@ class Workspace(QWidget):
         self.bottom = BottomPanel(session, settings)
         self.canvas = canvas
         self.minimap = Minimap(canvas)
+        self.said = ThreadCard(session, settings, canvas)
+        canvas.thread_requested.connect(self.said.open)
         self.speaker = speak_for(canvas)
         self.quick_bar = QuickBar(canvas, actions.fill_subject_menu, self.minimap, self)
         self.toast = Toast(canvas, lambda: self.quick_bar.taken)

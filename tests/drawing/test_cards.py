@@ -147,6 +147,28 @@ def test_badges_look_as_agreed(
     assert sum(isinstance(part, Circle) for part in group.primitives) == discs
 
 
+@pytest.mark.parametrize(
+    ("detail", "said", "shown"),
+    [
+        (Detail.NEAR, "Which one", ["Which one", "1"]),
+        (Detail.NEAR, "Which of the many yellow cloths", None),
+        (Detail.FULL, "Which one", ["1"]),
+    ],
+)
+def test_from_near_a_bubble_bears_what_was_said_first(
+    detail: Detail, said: str, shown: list[str] | None
+) -> None:
+    document, layout = laid_out(one_step())
+    group = badge_group(document, layout, LIGHT, "s", detail=detail, comments=1, said=said)
+    assert group is not None
+    if shown is None:
+        assert texts(group)[0].endswith("…")
+        left = min(part.x for part in group.primitives if isinstance(part, Rect))
+        assert left > 0
+    else:
+        assert texts(group) == shown
+
+
 def test_a_step_without_badges_has_no_group_of_them() -> None:
     document, layout = laid_out(one_step())
     assert badge_group(document, layout, LIGHT, "s") is None

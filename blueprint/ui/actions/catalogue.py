@@ -143,6 +143,7 @@ MENUS: Final = (
             Menu(message("Card colour"), tuple(found.id for found in COLOUR_ACTIONS)),
             LINE,
             "comment",
+            "thread",
             "field.duration",
             "field.cost",
             "field.owner",

@@ -145,6 +145,14 @@ INSERT_ACTIONS: Final = (
         enabled=with_steps,
     ),
     Action(
+        "thread",
+        message("Comments beside the card"),
+        lambda desk: desk.canvas.open_thread(desk.session.selected_steps[-1]),
+        shortcut="Ctrl+Shift+C",
+        icon="comment",
+        enabled=with_steps,
+    ),
+    Action(
         "field.duration",
         message("Set standard time"),
         lambda desk: desk.frame.focus_field("duration"),

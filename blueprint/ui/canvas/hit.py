@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from blueprint.drawing.cards import BADGE_REACH, bubble_place
+from blueprint.drawing.detail import Detail, detail_at
 from blueprint.layout.geometry import Bar, Box, Cell, Point
 from blueprint.layout.layout import Layout
 from blueprint.model.document import Document
@@ -55,7 +57,8 @@ def pick(sight: Sight, at: Point) -> Target:
     if at.y < view.top:
         return _in_phase_band(layout, view, at)
     return (
-        _handle(sight, at)
+        _bubble(sight, at)
+        or _handle(sight, at)
         or _flow_end(sight, at)
         or _bar(sight, at)
         or _card(sight, at)
@@ -118,6 +121,24 @@ def _phase(layout: Layout, view: View, x: float) -> Target:
         if band.left <= x <= band.right:
             return Target(Part.COLUMN, band.column)
     return NOWHERE
+
+
+def _bubble(sight: Sight, at: Point) -> Target | None:
+    """The comments of a card, where its bubble is drawn."""
+    document, layout, view = sight.document, sight.layout, sight.view
+    if not document.comments or detail_at(view.zoom) is Detail.BLOCKS:
+        return None
+    x, y = view.to_drawing(*at)
+    near = [id for id in layout.steps_in(Box(x, y, 0.01, 0.01).grown(BADGE_REACH))]
+    said = {comment.about for comment in document.comments.values() if not comment.resolved}
+    for id in near:
+        if id not in said:
+            continue
+        step, card = document.step(id), layout.card(id).box
+        middle, top = bubble_place(step, card.width)
+        if abs(card.x + middle - x) <= 12 and -10 <= y - (card.y + top) <= 8:
+            return Target(Part.BUBBLE, id, Cell(step.lane, step.column))
+    return None
 
 
 def _handle(sight: Sight, at: Point) -> Target | None:

@@ -46,7 +46,7 @@ from blueprint.ui.tools.grid import place_of
 from blueprint.ui.tools.state import Bench, Draft, Offer, PhaseDraft
 from blueprint.ui.tools.targets import Part, Pointer, Target
 
-_STEPS = (Part.CARD, Part.CARD_EDGE, Part.HANDLE)
+_STEPS = (Part.BUBBLE, Part.CARD, Part.CARD_EDGE, Part.HANDLE)
 _FLOWS = (Part.FLOW, Part.FLOW_SOURCE, Part.FLOW_TARGET, Part.BAR)
 
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import QPainter, QPixmap, QTransform
 
 from blueprint.drawing.annotations import annotation_groups
 from blueprint.drawing.cards import BADGE_REACH, badge_group, card_group
-from blueprint.drawing.compose import comment_counts, worst_severities
+from blueprint.drawing.compose import comment_counts, first_said, worst_severities
 from blueprint.drawing.connectors import flow_groups
 from blueprint.drawing.detail import Detail, detail_at
 from blueprint.drawing.differences import dressed, with_tag
@@ -79,6 +79,7 @@ class Scene:
         self._remarks: tuple[Detail, tuple[Group, ...]] | None = None
         self._markers: dict[str, str] = {}
         self._comments: Counter[str] = comment_counts(document)
+        self._said = first_said(document)
         self._lifted: frozenset[str] = frozenset()
 
     def set_theme(self, theme: Theme) -> None:
@@ -91,6 +92,7 @@ class Scene:
         """Follow a change; the boxes to paint anew, or None for everything."""
         self._remarks = None
         self._comments = comment_counts(self.document)
+        self._said = first_said(self.document)
         if moved.everything or moved.shifted or not self._is_local(change):
             self._painted.clear()
             self._links.clear()
@@ -271,6 +273,7 @@ class Scene:
             box.height,
             self._markers.get(id),
             self._comments.get(id),
+            self._said.get(id),
         )
         known = self._pictures.get(id)
         if known is not None and _same(known.look, look):
@@ -289,6 +292,7 @@ class Scene:
             detail=detail,
             marker=self._markers.get(step.id),
             comments=self._comments.get(step.id, 0),
+            said=self._said.get(step.id, ""),
         )
 
     def _pictured(

@@ -22,6 +22,8 @@ class SessionView(ZoomingView):
     """A blueprint is to be chosen that the selected steps lead to."""
     linked_requested = Signal()
     """The blueprint that the selected step leads to is to be opened."""
+    thread_requested = Signal(str)
+    """What is said of a step is to be shown beside its card."""
     busy_changed = Signal(bool)
     """Whether something is dragged or typed just now."""
     touched = Signal(bool)
@@ -54,6 +56,10 @@ class SessionView(ZoomingView):
             self.linked_requested.emit()
         else:
             ask_to_open(self._session, self)
+
+    def open_thread(self, step: str) -> None:
+        """Show what is said of a step beside its card."""
+        self.thread_requested.emit(step)
 
     def choose_link(self) -> None:
         """Ask for a blueprint that the selected steps lead to."""

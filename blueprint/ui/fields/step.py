@@ -306,7 +306,14 @@ REMARK_GROUPS: Final = (
 )
 """For evidence and for rows of remarks, which are never part of a path."""
 
-STICKY_GROUPS: Final = (Group("note", message("Note text"), (STICKY_TEXT, STICKY_COLOUR)), MORE)
+STICKY_GROUPS: Final = (
+    Group("note", message("Note text"), (STICKY_TEXT, STICKY_COLOUR)),
+    Group(
+        "more",
+        message("Tags and link"),
+        tuple(field for field in MORE.fields if field is not COLOUR_FIELD),
+    ),
+)
 """For sticky notes, which are no part of the service."""
 
 

@@ -97,7 +97,7 @@ def _row_of(document: Document, thread: Thread) -> QTreeWidgetItem:
 def _item(comment: Comment, about: str) -> QTreeWidgetItem:
     item = QTreeWidgetItem()
     author = comment.author or tr(message("Somebody"))
-    for place, text in enumerate((comment.text, about, author, _when(comment.written))):
+    for place, text in enumerate((comment.text, about, author, when_words(comment.written))):
         item.setText(place, " ".join(text.split()))
         item.setToolTip(place, plain(text))
     item.setData(0, _ID, comment.id)
@@ -108,7 +108,7 @@ def _id_of(item: QTreeWidgetItem) -> str:
     return str(item.data(0, _ID))
 
 
-def _when(written: str) -> str:
+def when_words(written: str) -> str:
     """A moment in the words of the window's language; any other text as it is."""
     try:
         moment = datetime.fromisoformat(written)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from blueprint.i18n import Message, message, tr
-from blueprint.model.edits.comments import comment, remove_comment, resolve
+from blueprint.model.edits.comments import comment, remove_comment, resolve, reword
 from blueprint.model.search.threads import first_of
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.comment_list import CommentList, name_of
@@ -28,7 +28,8 @@ from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.widgets.segments import Segments
 from blueprint.ui.words import WORDS, say
 
-_AUTHOR: Final = "author"
+AUTHOR: Final = "author"
+"""The setting that holds the name of whoever comments here."""
 _SHOWN: Final = (
     ("open", message("Open threads")),
     ("resolved", message("Resolved")),
@@ -68,15 +69,17 @@ class Comments(QWidget):
         self._session = session
         self._settings = settings
         self._thread = ""
+        self._rewording = ""
         self.shown = Segments(message("Which comments"), _SHOWN)
         self.shown.show_value("open")
         self.list = CommentList()
         self.text = CommentText()
         self.subject = label("", "strong", wrap=True)
-        self.author = QLineEdit(settings.text(_AUTHOR))
+        self.author = QLineEdit(settings.text(AUTHOR))
         say(self.author, name=message("Your name"), placeholder=message("Your name"))
         self.give: QPushButton = button(message("Comment"), self.write, "primary")
         self.close_thread: QPushButton = button(message("Resolve"), self.resolve)
+        self.change: QPushButton = button(message("Edit"), self.begin_rewording)
         self.remove: QPushButton = button(message("Delete"), self.delete, "flat")
         self._arrange()
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -104,7 +107,7 @@ class Comments(QWidget):
         right.addWidget(self.text, 1)
         acts = QHBoxLayout()
         acts.setSpacing(6)
-        for part in (self.give, self.close_thread, self.remove):
+        for part in (self.give, self.close_thread, self.change, self.remove):
             acts.addWidget(part)
         acts.addStretch(1)
         right.addLayout(acts)
@@ -125,9 +128,9 @@ class Comments(QWidget):
         self.list.delete_asked.connect(self.delete)
         self.list.currentItemChanged.connect(lambda _now, _before: self._show_subject())
         self.text.given.connect(self.write)
-        self.text.left.connect(self.left)
+        self.text.left.connect(self._left)
         self.author.editingFinished.connect(
-            lambda: self._settings.set_text(_AUTHOR, self.author.text().strip())
+            lambda: self._settings.set_text(AUTHOR, self.author.text().strip())
         )
 
     # --- acts --------------------------------------------------------------------------------
@@ -149,12 +152,15 @@ class Comments(QWidget):
 
     def write(self) -> None:
         """Add what was typed: as an answer, if a thread was turned to."""
+        if self._rewording:
+            self._reword()
+            return
         about = self._thread or self._chosen
         if not about:
             self._session.refuse(message("Select a step first, then write about it."))
             return
         session, text = self._session, self.text.toPlainText()
-        author = self._settings.text(_AUTHOR) or self.author.text().strip()
+        author = self._settings.text(AUTHOR) or self.author.text().strip()
         written = datetime.now().astimezone().isoformat(timespec="seconds")
         made = session.attempt(
             lambda: comment(session.document, about, text, author=author, written=written)
@@ -163,6 +169,37 @@ class Comments(QWidget):
             self.text.clear()
             self.refresh()
             self.list.put_cursor(made)
+
+    def begin_rewording(self) -> None:
+        """Word the current comment anew, if it is one's own."""
+        current = self.list.current
+        if self._is_own(current):
+            self._rewording = current
+            self.text.setPlainText(self._session.document.comments[current].text)
+            self.text.selectAll()
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_subject()
+
+    def _is_own(self, id: str) -> bool:
+        found = self._session.document.comments.get(id)
+        return found is not None and found.author == self._settings.text(AUTHOR)
+
+    def _reword(self) -> None:
+        session, id, text = self._session, self._rewording, self.text.toPlainText()
+        if session.attempt(lambda: reword(session.document, id, text)) is not None:
+            self._leave_rewording()
+
+    def _leave_rewording(self) -> None:
+        self._rewording = ""
+        self.text.clear()
+        self._show_subject()
+
+    def _left(self) -> None:
+        """Escape gives up the rewording first, then leaves the panel."""
+        if self._rewording:
+            self._leave_rewording()
+        else:
+            self.left.emit()
 
     def resolve(self) -> None:
         """Close the thread of the current comment, or open it again."""
@@ -188,6 +225,8 @@ class Comments(QWidget):
         self.counted.emit(_open_threads(self._session))
         if self._thread not in document.comments:
             self._thread = ""
+        if self._rewording not in document.comments:
+            self._rewording = ""
         if not self.isVisible():
             return
         self.list.fill(document, self.shown.value)
@@ -220,6 +259,11 @@ class Comments(QWidget):
         self.subject.setText(tr(words))
         say(self.give, text=message("Answer") if thread else message("Comment"))
         self.give.setEnabled(bool(about))
+        self.change.setEnabled(self._is_own(current))
+        if self._rewording:
+            self.subject.setText(tr(message("Edit comment")))
+            say(self.give, text=message("Save"))
+            self.give.setEnabled(True)
         known = current in document.comments
         resolved = known and first_of(document, current).resolved
         say(self.close_thread, text=message("Reopen") if resolved else message("Resolve"))

@@ -32,6 +32,7 @@ DRAG_DISTANCE: Final = 4
 _SHAPES: Final = {
     Part.CARD_EDGE: Shape.SizeHorCursor,
     Part.HANDLE: Shape.CrossCursor,
+    Part.BUBBLE: Shape.PointingHandCursor,
     Part.FLOW: Shape.PointingHandCursor,
     Part.FLOW_SOURCE: Shape.CrossCursor,
     Part.FLOW_TARGET: Shape.CrossCursor,
@@ -130,6 +131,8 @@ class Pressing(State):
             made = session.attempt(lambda: insert_column(session.document, target.index))
             if made:
                 session.select([made])
+        elif target.part is Part.BUBBLE:
+            bench.open_thread(target.id)
         elif target.part is Part.ADD_LANE:
             bench.open_lane_menu(pointer)
         elif not adding:

@@ -84,6 +84,9 @@ class Bench(Protocol):
     def open_link(self) -> None:
         """Offer to open the link of the selected step."""
 
+    def open_thread(self, step: str) -> None:
+        """Show what is said of a step beside its card."""
+
     def choose_link(self) -> None:
         """Ask for a blueprint that the selected steps lead to."""
 

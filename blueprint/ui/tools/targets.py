@@ -15,6 +15,8 @@ class Part(StrEnum):
     CARD = "card"
     CARD_EDGE = "card edge"
     """The right edge of a card, which spans it over columns."""
+    BUBBLE = "bubble"
+    """The bubble of comments at a card's corner."""
     HANDLE = "handle"
     FLOW = "flow"
     FLOW_SOURCE = "flow source"

@@ -1,0 +1,1 @@
+"""Threads of comments beside the cards that they are about."""
