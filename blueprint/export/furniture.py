@@ -7,6 +7,7 @@ from typing import Final
 from blueprint.drawing.primitives import Group, Stroke
 from blueprint.export.frame import Frame
 from blueprint.export.pen import Pen, text_width
+from blueprint.export.personas import persona_in_heading
 from blueprint.export.wording import VARIANTS, kind_of, summary_of, title_of
 from blueprint.i18n import Message, message
 
@@ -30,7 +31,7 @@ def heading(frame: Frame, width: float) -> list[Group]:
     title = frame.words(title_of(properties))
     pen.text(title, 0, 18, 25, window.ink, bold=True, width=room if beside else width)
     kind = frame.words(kind_of(properties))
-    pen.text(kind, 0, 36, 11, window.ink2, width=width)
+    pen.text(kind, 0, 36, 11, window.ink2, width=width - persona_in_heading(frame, pen, width))
     if beside:
         pen.text(summary, width, 18, 11, window.ink2, anchor="right")
     pen.close("heading", title, width, HEADING)

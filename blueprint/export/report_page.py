@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -16,6 +16,7 @@ from blueprint.export.sheet import About, Bookmark, Piece, Sheet
 from blueprint.i18n import Message, message, translate
 from blueprint.layout.geometry import Box, TextBlock
 from blueprint.layout.text import break_text
+from blueprint.model.entities import Image
 
 A4: Final = (595.28, 841.89)
 MARGIN: Final = 48.0
@@ -61,6 +62,7 @@ class Pages:
     title: str
     kind: str
     version: str
+    images: Mapping[str, Image] = field(default_factory=dict)
     sheets: list[Sheet] = field(default_factory=list)
     y: float = HEAD
     _pen: Pen = field(default_factory=Pen)
@@ -261,6 +263,7 @@ class Pages:
                 self.about,
                 background=window.sheet,
                 bookmarks=tuple(self._bookmarks),
+                images=self.images,
             )
         )
         self._pen, self._pieces, self._bookmarks = Pen(), [], []

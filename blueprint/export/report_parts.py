@@ -12,6 +12,7 @@ from blueprint.drawing.primitives import Group, Layer, Primitive, Rect, Stroke
 from blueprint.drawing.theme import theme
 from blueprint.export.catalogue import catalogue, fail_points
 from blueprint.export.drawing_page import drawing_page
+from blueprint.export.personas import persona_blocks
 from blueprint.export.report_page import INNER, MARGIN, Cell, Column, Pages
 from blueprint.export.sheet import About, Sheet
 from blueprint.export.step_notes import step_notes
@@ -91,6 +92,7 @@ def report_sheets(job: Job) -> tuple[Sheet, ...]:
         words,
         translate(message("Service blueprint report"), language),
         ", ".join(part for part in version if part),
+        document.images,
     )
     measures = measure(document)
     _overview(pages, job, measures)
@@ -115,6 +117,8 @@ def _overview(pages: Pages, job: Job, measures: Measures) -> None:
         pages.paragraph(summary, 10, 14)
     told = (
         (message("Service"), properties.service),
+        (message("Purpose"), properties.purpose),
+        (message("Scope"), properties.scope),
         (message("Customer segment"), properties.segment),
         (message("Scenario"), properties.scenario),
         (message("Promise"), properties.promise),
@@ -127,6 +131,7 @@ def _overview(pages: Pages, job: Job, measures: Measures) -> None:
     if rows:
         pages.section(message("What it is about"))
         pages.table((Column("", 130), Column("", 0)), rows)
+    persona_blocks(pages, document, INNER, MARGIN)
 
 
 def key_figures(pages: Pages, job: Job, measures: Measures) -> Iterator[tuple[str, str]]:

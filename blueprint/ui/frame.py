@@ -51,7 +51,7 @@ class Frame(Protocol):
     def go_to_difference(self, by: int) -> None: ...
 
     def open_dialog(self, name: str, choice: str = "") -> None:
-        """ "export", "print", "preferences", "shortcuts" or "about"; `choice` is a format."""
+        """ "export", "print", "preferences", "personas" …; `choice` is a format."""
 
     def show_properties(self) -> None: ...
 

@@ -23,6 +23,7 @@ from blueprint.ui.actions.action import Desk
 from blueprint.ui.actions.qt_actions import QtActions
 from blueprint.ui.autosave import Autosave
 from blueprint.ui.canvas.canvas import CanvasView
+from blueprint.ui.canvas.persona_chip import PersonaChip
 from blueprint.ui.compare.comparing import Comparing
 from blueprint.ui.dialogs.catalogue import Host, show_dialog
 from blueprint.ui.dialogs.palette import Palette
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow, PanelCommands):
             showing=showing or (lambda _path: False),
         )
         self.canvas = CanvasView(self.session)
+        self.persona_chip = PersonaChip(self.session, self.canvas)
         self.linking = Linking(
             self.session, self.files, self.asking, notices=self.notices, host=self
         )

@@ -78,6 +78,7 @@ MENUS: Final = (
             "compare",
             "link_map",
             "properties",
+            "personas",
             LINE,
             "preferences",
             LINE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from blueprint.i18n import message
-from blueprint.ui.actions.action import Action, Desk, with_steps
+from blueprint.ui.actions.action import Action, Desk, with_document, with_steps
 from blueprint.ui.tools.colours import (
     COLOUR_ACTS,
     colour_selected,
@@ -39,6 +39,14 @@ def _with_lane(desk: Desk) -> bool:
 COLOUR_ACTIONS: Final = tuple(map(_colour, COLOUR_ACTS))
 
 CONTENT_ACTIONS: Final = (
+    Action(
+        "personas",
+        message("Personas…"),
+        lambda desk: desk.frame.open_dialog("personas"),
+        icon="persona",
+        enabled=with_document,
+        hint=message("customer, user, audience"),
+    ),
     Action(
         "select_colour",
         message("Select steps of the same colour"),

@@ -63,6 +63,12 @@ def _lane_icon(host: Host) -> QDialog:
     return LaneIconDialog(host.session, host.window)
 
 
+def _personas(host: Host) -> QDialog:
+    from blueprint.ui.dialogs.personas import show_personas
+
+    return show_personas(host.session, host.window)
+
+
 _DIALOGS: Final[dict[str, Callable[[Host], QDialog]]] = {
     "export": _export,
     "print": _print,
@@ -70,6 +76,7 @@ _DIALOGS: Final[dict[str, Callable[[Host], QDialog]]] = {
     "shortcuts": _shortcuts,
     "about": _about,
     "lane_icon": _lane_icon,
+    "personas": _personas,
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -222,13 +222,10 @@ class GapsDialog(QDialog):
         if self._editor:
             self._editor.widget.setFocus()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def done(self, result: int) -> None:
         self._session.spotlight.show_only(None)
-        super().closeEvent(event)
+        super().done(result)
         self._window.activateWindow()
-
-    def reject(self) -> None:
-        self.close()
 
 
 def _step_item(reading: Reading, id: str) -> QListWidgetItem:

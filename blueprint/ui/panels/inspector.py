@@ -30,6 +30,7 @@ from blueprint.ui.listening import listen
 from blueprint.ui.panels.density import DensityPicture
 from blueprint.ui.panels.evidence_chips import EvidenceChips
 from blueprint.ui.panels.form import FieldRow, GroupForm
+from blueprint.ui.panels.persona_chips import PersonaChips
 from blueprint.ui.panels.subject import Kind, Subject, subject
 from blueprint.ui.panels.swatch import swatch
 from blueprint.ui.session import Session
@@ -62,6 +63,7 @@ class Page(QWidget):
         self.name: FieldRow | None = None
         self.chips: EvidenceChips | None = None
         self.density: DensityPicture | None = None
+        self.personas: PersonaChips | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -70,6 +72,10 @@ class Page(QWidget):
         if kind is Kind.STEP:
             self._insert_chips()
             self._insert_density()
+        if kind is Kind.DOCUMENT:
+            self.personas = PersonaChips(session)
+            place = self.form.column.indexOf(self.form.boxes["sheet"])
+            self.form.column.insertWidget(place, self.personas)
         column.addWidget(self.form, 1)
 
     def _name_box(self, field: Field) -> QWidget:
@@ -98,6 +104,8 @@ class Page(QWidget):
         if self.name:
             self.name.show_ids(document, ids)
         self.form.show_ids(document, ids)
+        if self.personas:
+            self.personas.show_document(document)
         step = document.get(ids[0], Step) if len(ids) == 1 else None
         if self.chips:
             self.chips.setVisible(step is not None)

@@ -84,6 +84,11 @@ def picture_from(pixels: QImage, title: str = "") -> Image:
     return image_of(_encoded(pixels, b"JPEG"), "image/jpeg", title)
 
 
+def pixels_of(image: Image) -> QImage:
+    """The pixels of a picture of a document; none if it is damaged."""
+    return QImage.fromData(QByteArray.fromBase64(image.data.encode("ascii")))
+
+
 def _encoded(pixels: QImage, format: bytes) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)

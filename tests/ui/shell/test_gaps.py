@@ -64,7 +64,8 @@ def test_all_steps_with_a_gap_are_filled_as_one_step(shine: Desk, gap: str, text
     assert len(session.history.labels) == 1
     session.undo()
     assert lacking(session.document, gap) == before
-    dialog.close()
+    assert dialog.close()
+    assert not dialog.isVisible()
 
 
 def test_only_ticked_steps_are_filled(shine: Desk) -> None:
