@@ -10,15 +10,18 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from blueprint.i18n import Message, current_language, message
+from blueprint.layout.layout import Layout
 from blueprint.model.document import Document
-from blueprint.storage import Opened, SaveFailed, Unreadable, open_document
+from blueprint.storage import SaveFailed, Unreadable
 from blueprint.storage.journal import Abandoned, Origin
 from blueprint.storage.lock import Holder
 from blueprint.ui import file_notices as told
+from blueprint.ui.background import GivenUp
 from blueprint.ui.file_names import SUFFIX, same_file, suggested
 from blueprint.ui.keeping import Keeping, now, told_time
 from blueprint.ui.last_session import LastSession
 from blueprint.ui.own_file import OwnFile
+from blueprint.ui.reading import Ready, ready_to_show
 from blueprint.ui.recent_files import RecentFiles
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
@@ -139,7 +142,7 @@ class Files(QObject):
         if self._showing(path):
             return True
         if self._has_document:
-            if readable := self._opened(path) is not None:  # and again once that window has it
+            if readable := self._ready(path) is not None:  # and again once that window has it
                 self._elsewhere(lambda files: files.open_path(path))
             return readable
         if is_shipped(path):
@@ -152,9 +155,9 @@ class Files(QObject):
         if self._has_document:
             self._elsewhere(lambda files: files.open_as_new(path))
             return
-        opened = self._opened(path)
-        if opened:
-            self.show_document(opened.document)
+        ready = self._ready(path)
+        if ready:
+            self.show_document(ready.opened.document)
 
     def show_elsewhere(self, document: Document) -> None:
         """Show a document that no file holds in another window."""
@@ -166,36 +169,40 @@ class Files(QObject):
         self.copied = None
         self._show(document)
 
-    def _show(self, document: Document) -> None:
+    def _show(self, document: Document, layout: Layout | None = None) -> None:
         self._has_document = True
-        self._session.open(document)
+        self._session.open(document, layout)
         self.keeping.start_from(document)
         self.changed.emit()
 
     def _read(self, path: Path, *, take_over: bool = False) -> bool:
         """Read a file into this window, whatever is in it."""
         holder = self._own.take(path, take_over=take_over)
-        opened = self._opened(path)
-        if opened is None:
+        ready = self._ready(path)
+        if ready is None:
             self._own.leave()
-            self._settings.forget(path)
             return False
-        self._take(path, opened, holder)
+        self._take(path, ready, holder)
         return True
 
-    def _opened(self, path: Path) -> Opened | None:
+    def _ready(self, path: Path) -> Ready | None:
+        """What is in a file; None if it cannot be read, which is told, or was given up."""
         try:
-            return open_document(path)
+            return ready_to_show(path)
+        except GivenUp:
+            return None
         except Unreadable as problem:
             told.tell_unreadable(self._notices, path, problem)
+            self._settings.forget(path)
             return None
 
-    def _take(self, path: Path, opened: Opened, holder: Holder | None) -> None:
+    def _take(self, path: Path, ready: Ready, holder: Holder | None) -> None:
+        opened = ready.opened
         blueprint = opened.format == "blueprint"
         if not blueprint or opened.recovered or opened.newer or holder:
             self._own.leave()
         self.copied = path if opened.newer or holder else None
-        self._show(opened.document)
+        self._show(opened.document, ready.layout)
         if not blueprint or opened.recovered:
             self._session.history.mark_changed()
         self._settings.remember(path)

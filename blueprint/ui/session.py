@@ -68,9 +68,9 @@ class Session(QObject):
         self.spotlight = Spotlight(self)
         self._take(document)
 
-    def _take(self, document: Document) -> None:
+    def _take(self, document: Document, layout: Layout | None = None) -> None:
         self._document = document
-        self._layout = Layout(document)
+        self._layout = layout or Layout(document)
         self._checker: Checker | None = None
         self._unchecked: list[Change] = []
         self._selection: tuple[str, ...] = ()
@@ -93,9 +93,9 @@ class Session(QObject):
     def history(self) -> History:
         return self._history
 
-    def open(self, document: Document) -> None:
-        """Edit another document from now on."""
-        self._take(document)
+    def open(self, document: Document, layout: Layout | None = None) -> None:
+        """Edit another document from now on. `layout` is its own, if it is there already."""
+        self._take(document, layout)
         self.document_replaced.emit()
         self.selection_changed.emit()
         self.cursor_changed.emit()
