@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from blueprint.i18n import message, tr
+from blueprint.lessons.lesson import SUFFIX as LESSON_SUFFIX
 from blueprint.ui.file_names import SUFFIX
 
 
@@ -26,6 +27,13 @@ class FileDialogs:
         filters.append(f"{tr(message('All files'))} (*)")
         title = tr(message("Import table") if tables_only else message("Open"))
         name, _ = QFileDialog.getOpenFileName(self._host, title, str(folder), ";;".join(filters))
+        return Path(name) if name else None
+
+    def for_lesson(self, folder: Path) -> Path | None:
+        """An existing lesson, or None."""
+        filters = f"{tr(message('Lessons'))} (*{LESSON_SUFFIX} *.md)"
+        title = tr(message("Open lesson file…"))
+        name, _ = QFileDialog.getOpenFileName(self._host, title, str(folder), filters)
         return Path(name) if name else None
 
     def for_pdf(self, suggested: Path) -> Path | None:

@@ -40,6 +40,8 @@ class Asking(Protocol):
 
     def for_pdf(self, suggested: Path) -> Path | None: ...
 
+    def for_lesson(self, folder: Path) -> Path | None: ...
+
 
 Elsewhere = Callable[[Callable[["Files"], object]], object]
 Showing = Callable[[Path], bool]
@@ -149,6 +151,11 @@ class Files(QObject):
             self.open_as_new(path)
             return self._has_document
         return self._read(path)
+
+    def turn_to(self, path: Path) -> bool:
+        """Open a file here in the place of a document that is saved, else elsewhere."""
+        read = self._read if self.is_saved and not self._showing(path) else self.open_path
+        return read(path)
 
     def open_as_new(self, path: Path) -> None:
         """Open a sample or a template: the copy is unsaved and the file stays as it is."""
@@ -262,8 +269,7 @@ class Files(QObject):
 
     def _origin(self, saved: bool) -> Origin:
         name = self.name if isinstance(self.name, str) else ""
-        path = str(self._own.path or "")
-        return Origin(path, self._own.digest, name, now(), saved)
+        return Origin(str(self._own.path or ""), self._own.digest, name, now(), saved)
 
     # --- saving ----------------------------------------------------------------------------
 

@@ -78,6 +78,12 @@ class Frame(Protocol):
 
     def choose_theme(self, theme: str) -> None: ...
 
+    def lesson(self, act: str) -> None:
+        """Do something with the lesson that is on: "check", "hint", "solution" …"""
+
+    def can_lesson(self, act: str) -> bool:
+        """Whether that makes sense now."""
+
     def close_document(self) -> None:
         """Close the tab, or the window if it has no tabs."""
 

@@ -30,6 +30,7 @@ from blueprint.ui.dialogs.palette import Palette
 from blueprint.ui.dropped_files import dropped_files
 from blueprint.ui.file_dialogs import FileDialogs
 from blueprint.ui.files import Asking, Elsewhere, Files, Showing
+from blueprint.ui.lessons.joined import Lessons
 from blueprint.ui.linked.linking import Linking
 from blueprint.ui.listening import listen
 from blueprint.ui.panel_commands import PanelCommands
@@ -86,6 +87,18 @@ class MainWindow(QMainWindow, PanelCommands):
         self.linking = Linking(
             self.session, self.files, self.asking, notices=self.notices, host=self
         )
+        self.comparing = Comparing(
+            self.session, self.files, self.asking, notices=self.notices, show=self.show_view
+        )
+        self.lessons = Lessons(
+            self.session,
+            self.files,
+            settings,
+            asking=self.asking,
+            notices=self.notices,
+            comparing=self.comparing,
+            show_list=self._show_lessons,
+        )
         self.desk = Desk(self.session, self.canvas, self.files, self)
         self.actions_ = QtActions(self.desk, self)
         self.toolbar = Toolbar(self.desk, self.actions_)
@@ -93,26 +106,30 @@ class MainWindow(QMainWindow, PanelCommands):
         self.views = Views(self.workspace)
         self.views.offer("table", self._table)
         self.views.offer("analysis", self._analysis)
-        self.comparing = Comparing(
-            self.session, self.files, self.asking, notices=self.notices, show=self.show_view
-        )
         self.views.offer("compare", self.comparing.make_view)
         self.views.offer("replay", partial(make_replay, self.session))
         self.toolbar.show_views(self.views)
         self.find_bar = FindBar(self.session)
         self.status = StatusBar(self.session, self._next_language, self._next_theme)
-        self.welcome = StartPage(self.files, settings, self.actions_)
+        self.lessons.join(self.workspace, self.toolbar, self.status, self.views)
+        self.welcome = StartPage(self.files, settings, self.actions_, self.lessons.begin)
         self._arrange()
         self.setAcceptDrops(True)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.autosave = Autosave(self.files, settings, self)
+        self._connect()
+        self._file_changed()
+        self._relook()
+        self.actions_.refresh()
+
+    def _connect(self) -> None:
         listen(self, self.files.changed, self._file_changed)
-        self.places = SeenPlaces(self.canvas, self.files, settings)
+        self.places = SeenPlaces(self.canvas, self.files, self._settings)
         self._view = QTimer(self, singleShot=True, interval=0)
         self._view.timeout.connect(self._first_view)
         listen(self, self.session.document_replaced, self._view.start)
         listen(self, self.session.history_changed, self._retitle)
         listen(self, self.session.document_changed, lambda _change, _moved: self._retitle())
-        self.autosave = Autosave(self.files, settings, self)
         self.canvas.field_requested.connect(self.focus_field)
         self.canvas.link_requested.connect(self.linking.choose)
         self.canvas.linked_requested.connect(self.linking.open)
@@ -121,9 +138,6 @@ class MainWindow(QMainWindow, PanelCommands):
         listen(self, WORDS.changed, self.canvas.retranslate)
         listen(self, WORDS.changed, self._retitle)
         listen(self, LOOK.changed, self._relook)
-        self._file_changed()
-        self._relook()
-        self.actions_.refresh()
 
     def _arrange(self) -> None:
         desk = QWidget()
@@ -191,6 +205,10 @@ class MainWindow(QMainWindow, PanelCommands):
         self._stack.setCurrentIndex(0)
         self.welcome.show_page("home")
         self.welcome.focus_first()
+
+    def _show_lessons(self) -> None:
+        self.show_home()
+        self.welcome.show_page("lessons")
 
     def show_desk(self) -> None:
         """The document, instead of the start page."""
@@ -299,6 +317,7 @@ class MainWindow(QMainWindow, PanelCommands):
 
     def may_leave(self, then: Callable[[], object]) -> bool:
         """Whether nothing would be lost; else a bar asks, and `then` follows the answer."""
+        self.lessons.studying.keep()
         return self.files.before_leaving(then)
 
     def leave(self) -> None:

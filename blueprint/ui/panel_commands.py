@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from blueprint.ui.canvas.canvas import CanvasView
+from blueprint.ui.lessons.joined import Lessons
 from blueprint.ui.linked.linking import Linking
 from blueprint.ui.panels.editors import Line
 from blueprint.ui.search.bar import FindBar
@@ -23,6 +24,7 @@ class PanelCommands:
     find_bar: FindBar
     views: Views
     linking: Linking
+    lessons: Lessons
 
     def show_view(self, name: str) -> None:
         """Show the canvas or another view of the document."""
@@ -68,6 +70,12 @@ class PanelCommands:
         from blueprint.ui.dialogs.gaps import GapsDialog
 
         self.show_dialog(GapsDialog(self.session, self.workspace.window(), self.show_gap_in_table))
+
+    def lesson(self, act: str) -> None:
+        self.lessons.act(act)
+
+    def can_lesson(self, act: str) -> bool:
+        return self.lessons.can(act)
 
     def link_blueprint(self) -> None:
         self.linking.choose()

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
-from blueprint.i18n import LANGUAGES
+from blueprint.i18n import LANGUAGES, message, tr
 
 THEMES: Final = ("light", "dark", "high_contrast", "system")
 MOST_RECENT: Final = 12
@@ -36,6 +36,14 @@ class Settings:
             return Path(self._store.fileName()).parent / "unsaved"
         place = QStandardPaths.StandardLocation.GenericDataLocation
         return Path(QStandardPaths.writableLocation(place)) / "blueprint-designer" / "unsaved"
+
+    @property
+    def works(self) -> Path:
+        """The user's own folder for the works on lessons."""
+        if self._own_place:
+            return Path(self._store.fileName()).parent / "lessons"
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(place)) / tr(message("Blueprint lessons"))
 
     @property
     def language(self) -> str:

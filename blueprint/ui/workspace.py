@@ -11,6 +11,7 @@ from blueprint.ui.actions.qt_actions import QtActions
 from blueprint.ui.canvas.accessible import speak_for
 from blueprint.ui.canvas.canvas import CanvasView
 from blueprint.ui.canvas.minimap import Minimap
+from blueprint.ui.lessons.panel import LessonPanel
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.bottom import BottomPanel
 from blueprint.ui.panels.inspector import Inspector
@@ -52,6 +53,8 @@ class Workspace(QWidget):
         self.toast = Toast(canvas, lambda: self.quick_bar.taken)
         listen(self, session.refused, self.toast.tell)
         self._unwanted: set[str] = set()
+        self._hidden_for_lesson: set[str] = set()
+        self._lesson: LessonPanel | None = None
         self._panels: dict[str, QWidget] = {
             "outline": self.outline,
             "inspector": self.inspector,
@@ -100,8 +103,30 @@ class Workspace(QWidget):
         self._unwanted.discard(panel) if shown else self._unwanted.add(panel)
         self._panels[panel].setVisible(shown)
 
+    def show_lesson(self, panel: LessonPanel | None) -> None:
+        """Let a lesson stand at the left and hide the other panels; with None all is as before."""
+        if self._lesson is not None:
+            self._lesson.hide()
+        for name in self._panels:
+            if panel is not None and name not in self._unwanted:
+                self._unwanted.add(name)
+                self._hidden_for_lesson.add(name)
+        if panel is None:
+            self._unwanted -= self._hidden_for_lesson
+            self._hidden_for_lesson.clear()
+        self._lesson = panel
+        if panel is not None:
+            row = self.layout()
+            assert isinstance(row, QHBoxLayout)
+            row.insertWidget(0, panel)
+            panel.show()
+        self.bottom.setVisible("bottom" not in self._unwanted)
+        self.fit_panels(self.window().width())
+
     def fit_panels(self, width: int) -> None:
         """Hide the panels that a window of that width has no room for."""
+        if self._lesson is not None:
+            self._lesson.fit(width)
         for panel, least in (("outline", WITHOUT_OUTLINE), ("inspector", WITHOUT_INSPECTOR)):
             self._panels[panel].setVisible(width >= least and panel not in self._unwanted)
 
@@ -132,4 +157,5 @@ class Workspace(QWidget):
             self.inspector,
             self.bottom,
         ]
-        return [region for region in every if region.isVisible()]
+        first = [self._lesson] if self._lesson is not None else []
+        return [region for region in (*first, *every) if region.isVisible()]

@@ -42,6 +42,7 @@ class Answers:
         self.saving: Path | None = None
         self.suggested: Path | None = None
         self.pdf: Path | None = None
+        self.lesson: Path | None = None
 
     def for_opening(self, folder: Path, *, tables_only: bool) -> Path | None:
         return self.opening
@@ -49,6 +50,9 @@ class Answers:
     def for_saving(self, suggested: Path) -> Path | None:
         self.suggested = suggested
         return self.saving
+
+    def for_lesson(self, folder: Path) -> Path | None:
+        return self.lesson
 
     def for_pdf(self, suggested: Path) -> Path | None:
         self.suggested = suggested

@@ -11,6 +11,7 @@ from blueprint.ui.actions.edit import EDIT_ACTIONS
 from blueprint.ui.actions.file import FILE_ACTIONS
 from blueprint.ui.actions.grid import GRID_ACTIONS, WIDTH_ACTIONS
 from blueprint.ui.actions.insert import INSERT_ACTIONS, LANE_ACTIONS, ROW_ACTIONS, SWAP_ACTIONS
+from blueprint.ui.actions.lesson import LESSON_ACTIONS
 from blueprint.ui.actions.tool import TOOL_ACTIONS
 from blueprint.ui.actions.view import HELP_ACTIONS, LANGUAGE_ACTIONS, THEME_ACTIONS, VIEW_ACTIONS
 from blueprint.ui.actions.window import WINDOW_ACTIONS
@@ -31,6 +32,7 @@ ACTIONS: Final = (
     *THEME_ACTIONS,
     *LANGUAGE_ACTIONS,
     *WINDOW_ACTIONS,
+    *LESSON_ACTIONS,
     *HELP_ACTIONS,
 )
 
@@ -186,6 +188,22 @@ MENUS: Final = (
             "palette",
             "next_region",
             "previous_region",
+        ),
+    ),
+    Menu(
+        message("Lessons"),
+        (
+            "lesson.list",
+            "lesson.open",
+            LINE,
+            "lesson.check",
+            "lesson.hint",
+            "lesson.solution",
+            LINE,
+            "lesson.previous",
+            "lesson.next",
+            "lesson.anew",
+            "lesson.leave",
         ),
     ),
     Menu(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from blueprint.i18n import message, tr
+from blueprint.model.document import Document
 from blueprint.ui.background import Task
 from blueprint.ui.files import Asking, Files
 from blueprint.ui.other_files import ask_for_pdf, read_other
@@ -50,9 +51,13 @@ class Comparing:
         """Ask for another version and show how the two differ."""
         other = read_other(self._asking, self._files, self._notices)
         if other is not None:
-            self._show("compare")
-            assert self._view is not None
-            self._view.show_other(*other)
+            self.show(*other)
+
+    def show(self, other: Document, name: str) -> None:
+        """Show how the open blueprint and another one differ; neither can be edited there."""
+        self._show("compare")
+        assert self._view is not None
+        self._view.show_other(other, name)
 
     def go(self, by: int) -> None:
         """The next difference, or with −1 the previous one."""

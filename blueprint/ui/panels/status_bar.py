@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
@@ -46,6 +46,8 @@ class StatusBar(QFrame):
         row.addWidget(self.counts)
         row.addWidget(self.selected)
         row.addWidget(self.said, 1)
+        self.aside = label()
+        row.addWidget(self.aside)
         self.language = _text_button(next_language)
         self.theme = _text_button(next_theme)
         row.addWidget(self.language)
@@ -83,6 +85,10 @@ class StatusBar(QFrame):
         self.theme.setText(tr(THEME_NAMES[LOOK.choice]))
         self.theme.setAccessibleName(tr(message("Theme")))
         self.theme.setToolTip(tr(message("Change the look of the window")))
+
+    def show_aside(self, parts: Sequence[Message]) -> None:
+        """Show at the right what lasts, such as how far a lesson has come."""
+        self.aside.setText("      ".join(tr(part) for part in parts))
 
     def tell(self, what: Message) -> None:
         """Show for a while what has been done; screen readers speak it."""

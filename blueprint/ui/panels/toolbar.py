@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QToolButton,
+    QWidget,
 )
 
 from blueprint.i18n import message, tr
@@ -75,7 +76,9 @@ class Toolbar(QFrame):
         self.setObjectName("toolbar")
         self.setFixedHeight(44)
         self._desk = desk
-        self._actions = actions
+        self.actions_ = self._actions = actions
+        self._lent: tuple[QWidget, ...] = ()
+        self._in_lesson = False
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(4)
@@ -106,9 +109,32 @@ class Toolbar(QFrame):
         views.view_changed.connect(segments.show_value)
         self._views.addWidget(segments)
 
+    def lend(self, menu: QWidget, tools: QWidget) -> None:
+        """Take up what is needed in lessons: a menu beside the title, tools among the views."""
+        self._lent = (menu, tools)
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.indexOf(self.state), menu)
+        row.insertWidget(row.indexOf(self.present), tools)
+
+    def show_lesson(self, *, on: bool, on_canvas: bool) -> None:
+        """In a lesson its tools stand where the views are offered, while the canvas is shown."""
+        self._in_lesson = on
+        for part, shown in zip(self._lent, (on, on and on_canvas), strict=False):
+            part.setVisible(shown)
+        for place in range(self._views.count()):
+            item = self._views.itemAt(place)
+            views = item.widget() if item else None
+            if views is not None:
+                views.setVisible(not (on and on_canvas))
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        has_state = self.width() >= STATE_FROM
+        self._fit()
+
+    def _fit(self) -> None:
+        has_state = self.width() >= STATE_FROM and not self._in_lesson
         self.state.setVisible(has_state)
         self.title.allow(self.width() - REST + (0 if has_state else self.state.width()))
 

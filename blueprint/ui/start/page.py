@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,7 @@ class Start:
     actions: QtActions
     pictures: Pictures
     show: Callable[[str], None]
+    begin_lesson: Callable[[Path], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -41,14 +43,20 @@ class StartPage(QWidget):
     Arrow keys go from tile to tile; Tab goes through all of them, the navigation first.
     """
 
-    def __init__(self, files: Files, settings: Settings, actions: QtActions) -> None:
+    def __init__(
+        self,
+        files: Files,
+        settings: Settings,
+        actions: QtActions,
+        begin_lesson: Callable[[Path], None],
+    ) -> None:
         super().__init__()
         self.setObjectName("home")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._settings = settings
         self._files = files
         self.page = "home"
-        self._start = Start(files, settings, actions, Pictures(self), self.show_page)
+        self._start = Start(files, settings, actions, Pictures(self), self.show_page, begin_lesson)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

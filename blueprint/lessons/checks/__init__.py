@@ -1,0 +1,1 @@
+"""The vocabulary of checks: one kind, one file that binds KIND."""

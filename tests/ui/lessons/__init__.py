@@ -1,0 +1,1 @@
+"""Lessons through the real window."""
