@@ -26,6 +26,10 @@ def add_colours(menu: QMenu, session: Session) -> None:
         action = inner.addAction(sign_icon(f"colour/{colour}"), _plain(tr(title)))
         action.setCheckable(True)
         action.setChecked(colour == now)
+        if colour == now:  # a style that shows a picture may show no tick
+            font = action.font()
+            font.setBold(True)
+            action.setFont(font)
         action.triggered.connect(lambda _on, colour=colour: colour_selected(session, colour))
     inner.addSeparator()
     alike = inner.addAction(tr(message("Select steps of the same colour")))

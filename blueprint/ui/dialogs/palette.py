@@ -58,6 +58,7 @@ class Palette(QFrame):
         self._session = session
         self._run = run
         self._can = can
+        self._host = host
         self._hits: list[Hit] = []
         self.field = QLineEdit()
         say(
@@ -116,7 +117,7 @@ class Palette(QFrame):
         if not typed.startswith("/"):
             found += actions_found(filter(self._can, ACTIONS), sought, self._run)
         if sought:
-            found += things_found(self._session, sought)
+            found += things_found(self._session, sought, self._open_persona)
         self._hits = found[:MOST]
         self.list.clear()
         for hit in self._hits:
@@ -124,6 +125,11 @@ class Palette(QFrame):
         self.list.setCurrentRow(0)
         self._say_none(sought)
         self._fit()
+
+    def _open_persona(self, persona: str) -> None:
+        from blueprint.ui.dialogs.personas import show_personas
+
+        show_personas(self._session, self._host, persona)
 
     def _say_none(self, sought: str) -> None:
         none = bool(sought) and not self._hits

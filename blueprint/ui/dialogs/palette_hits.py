@@ -14,6 +14,7 @@ from blueprint.rules.finding import Finding
 from blueprint.ui.actions.action import Action
 from blueprint.ui.badges import badge
 from blueprint.ui.panels.swatch import swatch_icon
+from blueprint.ui.portraits import portrait_icon
 from blueprint.ui.session import Session
 
 MOST: Final = 40
@@ -43,9 +44,14 @@ def actions_found(actions: Iterable[Action], typed: str, run: Callable[[str], ob
     return [hit for _, hit in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def things_found(session: Session, typed: str) -> list[Hit]:
-    """Steps, lanes, phases and problems whose texts hold every word that was typed."""
-    found = (*_steps(session, typed), *_bands(session, typed), *_problems(session, typed))
+def things_found(session: Session, typed: str, open_persona: Callable[[str], object]) -> list[Hit]:
+    """Steps, lanes, phases, personas and problems whose texts hold every word that was typed."""
+    found = (
+        *_steps(session, typed),
+        *_bands(session, typed),
+        *_personas(session, typed, open_persona),
+        *_problems(session, typed),
+    )
     return sorted(found, key=lambda hit: _rank(hit.text, typed))
 
 
@@ -81,6 +87,15 @@ def _bands(session: Session, typed: str) -> Iterator[Hit]:
     for phase in session.document.phases.values():
         if _rank(phase.title, typed) < WORST:
             yield Hit(phase.title, tr(message("Phase")), None, partial(_go, session, (phase.id,)))
+
+
+def _personas(session: Session, typed: str, open_persona: Callable[[str], object]) -> Iterator[Hit]:
+    document = session.document
+    for persona in document.personas:
+        if _rank(f"{persona.name}\n{persona.role}\n{persona.description}", typed) < WORST:
+            icon = portrait_icon(document, persona, 16)
+            run = partial(open_persona, persona.id)
+            yield Hit(persona.name, tr(message("Persona")), icon, run)
 
 
 def _problems(session: Session, typed: str) -> Iterator[Hit]:

@@ -293,7 +293,7 @@ class Pick(QComboBox):
 
     def show_text(self, text: str | None) -> None:
         self._shown = text
-        self.setPlaceholderText(tr(SEVERAL))
+        self.setPlaceholderText(tr(SEVERAL) if text is None else "")
         self.setCurrentIndex(-1 if text is None else self.findData(text))
 
     def type_in(self, text: str) -> None:

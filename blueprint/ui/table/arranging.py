@@ -21,9 +21,11 @@ class Sieve:
     owner: str = ""
     channel: str = ""
     gap: str = ""
+    tag: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.text.strip() or self.lane or self.owner or self.channel or self.gap)
+        whose = self.lane or self.owner or self.channel or self.tag
+        return bool(self.text.strip() or whose or self.gap)
 
     def lets_through(self, reading: Reading, id: str) -> bool:
         step = reading.document.step(id)
@@ -32,6 +34,8 @@ class Sieve:
         if self.owner and step.owner != self.owner:
             return False
         if self.channel and step.channel != self.channel:
+            return False
+        if self.tag and self.tag not in step.tags:
             return False
         words = self.text.casefold().split()
         if not words:

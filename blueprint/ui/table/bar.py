@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from blueprint.i18n import Message, message, tr
 from blueprint.model.document import Document
 from blueprint.model.search.gaps import GAPS
-from blueprint.ui.fields.step import CHANNEL
+from blueprint.ui.fields.step import CHANNEL, TAGS_FIELD
 from blueprint.ui.icons import icon
 from blueprint.ui.listening import listen
 from blueprint.ui.session import Session
@@ -75,8 +75,9 @@ class TableBar(QFrame):
         self.lane = _pick(message("Lane"))
         self.owner = _pick(message("Owner"))
         self.channel = _pick(message("Channel"))
+        self.tag = _pick(message("Tag"))
         self.gap = _pick(message("What is missing"))
-        for pick in (self.lane, self.owner, self.channel, self.gap):
+        for pick in (self.lane, self.owner, self.channel, self.tag, self.gap):
             pick.activated.connect(lambda _place: self._tell())
         self.everything = button(message("Show all"), self.show_all, "link")
         self.choose = button(message("Columns"), self._choose_columns, "flat")
@@ -93,8 +94,9 @@ class TableBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(6)
-        for part in (self.text, self.lane, self.owner, self.channel, self.gap, self.everything):
+        for part in (self.text, self.lane, self.owner, self.channel, self.tag, self.gap):
             row.addWidget(part)
+        row.addWidget(self.everything)
         row.addStretch(1)
         row.addWidget(self.choose)
         row.addWidget(rule(vertical=True))
@@ -121,6 +123,7 @@ class TableBar(QFrame):
             str(self.owner.currentData() or ""),
             str(self.channel.currentData() or ""),
             str(self.gap.currentData() or ""),
+            str(self.tag.currentData() or ""),
         )
 
     def show_sieve(self, sieve: Sieve) -> None:
@@ -132,6 +135,7 @@ class TableBar(QFrame):
             (self.lane, sieve.lane),
             (self.owner, sieve.owner),
             (self.channel, sieve.channel),
+            (self.tag, sieve.tag),
             (self.gap, sieve.gap),
         ):
             pick.setCurrentIndex(max(0, pick.findData(value)))
@@ -142,12 +146,15 @@ class TableBar(QFrame):
         self.show_sieve(Sieve())
 
     def refresh(self, any_selected: bool) -> None:
-        """Offer the lanes, owners and channels that the blueprint has now."""
+        """Offer the lanes, owners, channels and tags that the blueprint has now."""
         before = self.sieve
         document = self._session.document
         _offer(self.lane, message("Every lane"), [(x.id, lane_name(x)) for x in document.lanes])
         _offer(self.owner, message("Every owner"), [(x, x) for x in _owners(document)])
         _offer(self.channel, message("Every channel"), _channels(document))
+        tags = [(tag.value, tag.value) for tag in TAGS_FIELD.choices(document)]
+        _offer(self.tag, message("Every tag"), tags)
+        self.tag.setVisible(bool(tags))
         gaps = [(gap.key, tr(message("Without: {field}", field=gap.title))) for gap in GAPS]
         _offer(self.gap, message("Full or not"), gaps)
         self.delete.setEnabled(any_selected)

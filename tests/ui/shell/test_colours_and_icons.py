@@ -9,13 +9,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMenu
 
+from blueprint.model.edits.steps import set_fields
 from blueprint.model.entities import Step
 from blueprint.resources import resource
 from blueprint.storage.writing import dump
 from blueprint.ui.canvas.content_menus import add_colours, add_icons
 from blueprint.ui.dialogs.lane_icon import LaneIconDialog
 from blueprint.ui.signs import sign_icon
+from blueprint.ui.table.arranging import Sieve
 from blueprint.ui.table.columns import PLACE_OF, TABLE_COLUMNS
+from blueprint.ui.table.reading import Reading
+from blueprint.ui.table.view import StepTable
 from blueprint.ui.words import switch_language
 from tests.ui.desk import Desk
 
@@ -156,3 +160,22 @@ def test_signs_have_a_picture_and_unknown_ones_none() -> None:
     assert not sign_icon("icon/truck").isNull()
     assert not sign_icon("colour/red").isNull()
     assert sign_icon("sound/bell").isNull()
+
+
+def test_the_step_table_is_filtered_by_tag_once_there_are_tags(hotel: Desk) -> None:
+    hotel.window.show_view("table")
+    hotel.settle()
+    table = hotel.window.views.currentWidget()
+    assert isinstance(table, StepTable)
+    assert table.bar.tag.isHidden()
+    session = hotel.window.session
+    chosen = by_label(hotel, "Check in").id
+    session.push(set_fields(session.document, (chosen,), tags=("digital",)))
+    hotel.wait(50)
+    assert not table.bar.tag.isHidden()
+    table.bar.tag.setCurrentIndex(table.bar.tag.findData("digital"))
+    table.bar.tag.activated.emit(table.bar.tag.currentIndex())
+    assert table.bar.sieve == Sieve(tag="digital")
+    assert Sieve(tag="digital").lets_through(Reading(session.document), chosen)
+    assert not Sieve(tag="new").lets_through(Reading(session.document), chosen)
+    hotel.window.show_view("canvas")

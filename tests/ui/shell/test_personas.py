@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from blueprint.model.entities import Persona
 from blueprint.resources import resource
 from blueprint.storage.writing import dump
+from blueprint.ui.dialogs.palette import Palette
 from blueprint.ui.dialogs.personas import PersonasDialog
 from blueprint.ui.panels.persona_chips import PersonaChips
 from blueprint.ui.theming import switch_theme
 from blueprint.ui.words import switch_language
-from tests.ui.desk import Desk
+from tests.ui.desk import Desk, key_in
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -213,3 +215,16 @@ def test_the_inspector_lists_the_personas_while_nothing_is_selected(bank: Desk) 
 def test_one_dialog_is_enough(bank: Desk) -> None:
     assert opened(bank) is opened(bank)
     assert len(bank.window.findChildren(PersonasDialog)) == 1
+
+
+def test_a_persona_is_found_by_its_name_and_opened(bank: Desk) -> None:
+    with_one(bank).close()
+    bank.settle()
+    bank.window.actions_.run("palette")
+    palette = bank.window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    key_in(palette.field, "commuter")
+    QTest.keyClick(palette.field, Key.Key_Return)
+    bank.settle()
+    dialogs = [found for found in bank.window.findChildren(PersonasDialog) if found.isVisible()]
+    assert [dialog.chosen for dialog in dialogs] == [first(bank).id]
