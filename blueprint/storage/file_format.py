@@ -123,6 +123,8 @@ def _parsed(content: bytes, rescue: Rescue) -> dict[str, Any]:
         raw = pydantic_core.from_json(content.removeprefix(b"\xef\xbb\xbf"), allow_inf_nan=False)
     except ValueError as failure:
         raw = rescued_lines(content, rescue)
+        if raw is None and not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+            raise unreadable("This is no blueprint file.") from None
         if raw is None:
             raise _damaged(str(failure)) from None
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:

@@ -153,8 +153,12 @@ def run(
     first = designer.start().current
     if not files and kept.reopens:
         files = list(kept.last_session)
-    for path in files:
-        # The window is shown before the file is read.
-        QTimer.singleShot(0, partial(first.files.open_path, path))
+    # The window is shown before the files are read, one after another.
+    QTimer.singleShot(0, partial(_open_all, first.files, files))
     QTimer.singleShot(0, designer.recover)
     return app.exec()
+
+
+def _open_all(where: Files, paths: Sequence[Path]) -> None:
+    for path in paths:
+        where.open_path(path)

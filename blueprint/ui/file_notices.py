@@ -49,6 +49,17 @@ def tell_overwriting(
     )
 
 
+def tell_leaving(notices: Notices, name: Message | str, discard: Act, save: Act) -> None:
+    """What is about to be closed is not saved."""
+    notices.tell(
+        message("“{name}” has changes that are not saved.", name=name),
+        (message("Close without saving"), discard),
+        (message("Save and close"), save),
+        severity="warning",
+        name="leaving",
+    )
+
+
 def tell_restored(notices: Notices, time: str, go_back: Act) -> None:
     """Work of a program that stopped is back."""
     notices.tell(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,9 +17,11 @@ from blueprint.storage.journal import Abandoned, Origin
 from blueprint.storage.lock import Holder
 from blueprint.ui import file_notices as told
 from blueprint.ui.background import GivenUp
-from blueprint.ui.file_names import SUFFIX, same_file, suggested
+from blueprint.ui.file_names import SUFFIX, same_file
 from blueprint.ui.keeping import Keeping, now, told_time
 from blueprint.ui.last_session import LastSession
+from blueprint.ui.moving_links import links_that_follow
+from blueprint.ui.naming import Naming
 from blueprint.ui.own_file import OwnFile
 from blueprint.ui.reading import Ready, ready_to_show
 from blueprint.ui.recent_files import RecentFiles
@@ -27,8 +29,6 @@ from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
 from blueprint.ui.starting_points import blank, is_shipped
 from blueprint.ui.widgets.notice import Notices
-
-UNTITLED: Final = message("Untitled")
 
 
 class Asking(Protocol):
@@ -81,8 +81,7 @@ class Files(QObject):
         self._elsewhere = elsewhere
         self._showing = showing
         self._own = OwnFile()
-        self.copied: Path | None = None
-        """What is in the window came from here, and must not be written back there."""
+        self.naming = Naming(session, self._own)
         self._has_document = False
         self.recent = RecentFiles(settings, self.changed.emit)
         self.last_session = LastSession(settings, self.open_path)
@@ -111,11 +110,7 @@ class Files(QObject):
     @property
     def name(self) -> Message | str:
         """What the window is called."""
-        if self._own.path:
-            return self._own.path.stem
-        if self.copied:
-            return told.name_of_copy(self.copied)
-        return self._session.document.properties.title or UNTITLED
+        return self.naming.name
 
     # --- opening ---------------------------------------------------------------------------
 
@@ -173,7 +168,7 @@ class Files(QObject):
     def show_document(self, document: Document) -> None:
         """Show a document that no file holds."""
         self._own.leave()
-        self.copied = None
+        self.naming.come_from()
         self._show(document)
 
     def _show(self, document: Document, layout: Layout | None = None) -> None:
@@ -208,7 +203,9 @@ class Files(QObject):
         blueprint = opened.format == "blueprint"
         if not blueprint or opened.recovered or opened.newer or holder:
             self._own.leave()
-        self.copied = path if opened.newer or holder else None
+        self.naming.come_from(
+            copied=path if opened.newer or holder else None, table=None if blueprint else path
+        )
         self._show(opened.document, ready.layout)
         if not blueprint or opened.recovered:
             self._session.history.mark_changed()
@@ -229,7 +226,7 @@ class Files(QObject):
         holder = self._own.take(path) if path else None
         if path and not holder:
             self._own.expect(found.origin.digest)
-        self.copied = path if holder else None
+        self.naming.come_from(copied=path if holder else None)
         self._show(found.document)
         self._session.history.mark_changed()
         self.keeping.keep_all(found.drop)
@@ -279,7 +276,7 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Ask where to save, and save there; False if the user gave up or it failed."""
-        path = self._asking.for_saving(self._suggested())
+        path = self._asking.for_saving(self.naming.suggested(self._folder()))
         if path is None:
             return False
         return self._write(path if path.suffix else path.with_suffix(SUFFIX))
@@ -295,17 +292,19 @@ class Files(QObject):
                     self.save_as,
                 )
                 return False
-        elif self.copied and same_file(path, self.copied):
+        elif self.naming.copied and same_file(path, self.naming.copied):
             self._tell_unsaved(told.kept(path))
             return False
-        try:
-            holder = self._own.write(self._session.document, path)
-        except SaveFailed as problem:
-            self._tell_unsaved(problem.reason)
-            return False
-        if holder:
-            self._tell_unsaved(told.kept(path))
-            return False
+        with links_that_follow(self._session, self.naming.begins, path) as keep:
+            try:
+                holder = self._own.write(self._session.document, path)
+            except SaveFailed as problem:
+                self._tell_unsaved(problem.reason)
+                return False
+            if holder:
+                self._tell_unsaved(told.kept(path))
+                return False
+            keep()
         self._after_saving(path)
         return True
 
@@ -313,9 +312,8 @@ class Files(QObject):
         self._notices.tell(why, (message("Save as…"), self.save_as), severity="error", name="save")
 
     def _after_saving(self, path: Path) -> None:
-        for name in ("save", "copy", "recovered", "open"):
-            self._notices.withdraw(name)
-        self.copied = None
+        self._notices.withdraw("save", "copy", "recovered", "open")
+        self.naming.come_from()
         self._settings.remember(path)
         self._session.history.mark_clean()
         self.keeping.start_from(self._session.document)
@@ -326,29 +324,24 @@ class Files(QObject):
         """Whether the window may close now; else a bar asks, and `then` follows the answer."""
         if self.is_saved:
             return True
-        self._notices.tell(
-            message("“{name}” has changes that are not saved.", name=self.name),
-            (message("Close without saving"), lambda: self._discard(then)),
-            (message("Save and close"), lambda: then() if self.save() else None),
-            severity="warning",
-            name="leaving",
-        )
+
+        def discard() -> None:
+            self._session.history.mark_clean()
+            then()
+
+        def save() -> None:
+            if self.save():
+                then()
+
+        told.tell_leaving(self._notices, self.name, discard, save)
         return False
 
-    def _discard(self, then: Callable[[], object]) -> None:
-        self._session.history.mark_clean()
-        then()
-
     def _folder(self) -> Path:
-        if self._own.path:
-            return self._own.path.parent
+        if near := self._own.path or self.naming.table:
+            return near.parent
         recent = self._settings.recent
         return recent[0].parent if recent else Path.home()
 
     def suggested_export(self) -> Path:
         """What a file exported from this document would be called, without its suffix."""
-        return self._suggested().with_suffix("")
-
-    def _suggested(self) -> Path:
-        title = self._session.document.properties.title
-        return suggested(self._own.path, self.copied, title, self._folder())
+        return self.naming.suggested(self._folder()).with_suffix("")

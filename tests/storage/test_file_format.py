@@ -251,8 +251,9 @@ VALIDATOR = jsonschema.Draft202012Validator(schema())
         (b'{"format": "service-blueprint", "version": 1, "lanes": [5]}', "version 1"),
         (b'{"format": "service-blueprint", "version": 2, "steps": 5}', "nothing of it"),
         (b'{\n"a": 1,\n}', "damaged at line 3, place 1"),
-        (b"\x00\xff", "damaged at line 1"),
-        (b"[" * 100_000, "damaged at line 1"),
+        (b"\x00\xff", "This is no blueprint file."),
+        (b"Dear reader,", "This is no blueprint file."),
+        (b"[" * 100_000, "This is no blueprint file."),
         (b'{"a":' * 100_000, "damaged at line 1"),
     ],
 )

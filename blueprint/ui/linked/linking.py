@@ -103,7 +103,7 @@ class Linking:
 
     def _file(self) -> Path | None:
         """The file of the document, be this a copy of it; a bar tells if there is none yet."""
-        file = self._files.path or self._files.copied
+        file = self._files.path or self._files.naming.copied
         if file is None:
             self._notices.tell(
                 message(

@@ -70,11 +70,12 @@ class Notices(QWidget):
         found = self._named.get(name)
         return found is not None and not found.isHidden()
 
-    def withdraw(self, name: str) -> None:
-        """Take away the bar with that name, if it is there."""
-        old = self._named.pop(name, None)
-        if old is not None:
-            old.close_notice()
+    def withdraw(self, *names: str) -> None:
+        """Take away the bars with these names, if they are there."""
+        for name in names:
+            old = self._named.pop(name, None)
+            if old is not None:
+                old.close_notice()
 
     def _forget(self, name: str, gone: Notice) -> None:
         if self._named.get(name) is gone:

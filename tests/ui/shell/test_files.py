@@ -10,7 +10,9 @@ from PySide6.QtGui import QDropEvent
 
 from blueprint.model.edits.properties import set_properties
 from blueprint.model.edits.start import new_blueprint
+from blueprint.model.edits.steps import add_step
 from blueprint.storage import open_document, save_document
+from blueprint.storage.writing import dump
 from blueprint.ui.starting_points import samples, templates
 from blueprint.ui.widgets.notice import Notice
 from tests.ui.desk import Desk
@@ -169,3 +171,46 @@ def test_recent_files_that_are_gone_are_not_offered(desk: Desk, saved: Path) -> 
     assert list(desk.window.files.recent.paths) == [saved]
     saved.unlink()
     assert not desk.window.files.recent.paths
+
+
+def test_a_table_without_a_title_lends_its_name(desk: Desk, table: Path, tmp_path: Path) -> None:
+    desk.window.files.open_path(table)
+    assert desk.window.files.name == "steps"
+    desk.answers.saving = tmp_path / "made.blueprint"
+    desk.window.files.save()
+    assert desk.answers.suggested == tmp_path / "steps.blueprint"
+    assert desk.window.files.name == "made"
+
+
+def test_links_lead_to_the_same_files_from_another_folder(desk: Desk, tmp_path: Path) -> None:
+    document = new_blueprint()
+    lane, column = document.lanes[0].id, document.columns[0].id
+    document.apply(add_step(document, lane, column, label="Pays", link="parts/pay.csv").change)
+    path = tmp_path / "whole.blueprint"
+    save_document(document, path)
+    desk.window.files.open_path(path)
+    before = path.read_bytes()
+    (tmp_path / "archive").mkdir()
+    desk.answers.saving = tmp_path / "archive" / "whole.blueprint"
+    assert desk.window.files.save_as()
+    assert _links(desk) == ["../parts/pay.csv"]
+    assert b"../parts/pay.csv" in desk.answers.saving.read_bytes()
+    desk.window.session.undo()
+    assert dump(desk.window.session.document) == before
+
+
+def test_links_stay_when_saving_elsewhere_fails(desk: Desk, tmp_path: Path) -> None:
+    document = new_blueprint()
+    lane, column = document.lanes[0].id, document.columns[0].id
+    document.apply(add_step(document, lane, column, label="Pays", link="pay.csv").change)
+    path = tmp_path / "whole.blueprint"
+    save_document(document, path)
+    desk.window.files.open_path(path)
+    desk.answers.saving = tmp_path / "nowhere" / "whole.blueprint"
+    assert not desk.window.files.save_as()
+    assert _links(desk) == ["pay.csv"]
+    assert desk.window.files.is_saved
+
+
+def _links(desk: Desk) -> list[str]:
+    return [step.link for step in desk.window.session.document.steps.values()]
