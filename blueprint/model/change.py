@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from blueprint.i18n import Message, message
-from blueprint.model.entities import AnyEntity
+from blueprint.model.entities import AnyEntity, Step
 
 Entry = tuple[AnyEntity | None, AnyEntity | None]
 """An entity before and after; None where it does not exist."""
@@ -73,3 +73,15 @@ def diff(before: Mapping[str, AnyEntity], after: Mapping[str, AnyEntity]) -> Cha
         id: pair for id, pair in pairs.items() if pair[0] is not pair[1] and pair[0] != pair[1]
     }
     return Change(message("Compare"), entries)
+
+
+def stays_in_place(change: Change) -> bool:
+    """Whether a change is of steps alone, none of which comes, goes or moves to another cell."""
+    return all(
+        isinstance(old, Step) and isinstance(new, Step) and _place(old) == _place(new)
+        for old, new in change.entries.values()
+    )
+
+
+def _place(step: Step) -> tuple[str, str, str, int]:
+    return step.lane, step.column, step.order, step.span

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from blueprint.drawing.theme import Theme
 from blueprint.layout.geometry import Box
 from blueprint.layout.layout import Layout
 from blueprint.model.document import Document
-from blueprint.model.notation import Line
-from blueprint.ui.canvas.far import paint_blocks
+from blueprint.ui.canvas.far import paint_blocks, paint_ground
 
 _TALLEST = 2.4
 """A drawing may be so many times wider than its picture before its end is cut off."""
@@ -34,24 +33,8 @@ def thumbnail(document: Document, size: QSize, theme: Theme, ratio: float = 2.0)
     painter.scale(scale, scale)
     painter.setClipRect(QRectF(0, 0, shown, height))
     try:
-        _paint_ground(painter, layout, theme)
+        paint_ground(painter, layout, theme)
         paint_blocks(painter, document, layout, theme, Box(0, 0, shown, height))
     finally:
         painter.end()
     return picture
-
-
-def _paint_ground(painter: QPainter, layout: Layout, theme: Theme) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    for lane in layout.lanes:
-        colours = theme.roles[lane.role]
-        painter.fillRect(QRectF(*lane.box), QColor(colours.band))
-        painter.fillRect(QRectF(*lane.header), QColor(colours.header))
-        painter.fillRect(
-            QRectF(lane.header.x, lane.header.y, 14, lane.header.height), QColor(colours.strong)
-        )
-    for line in layout.lines:
-        stroke = theme.lines[line.line]
-        pen = QPen(QColor(stroke.colour), 5 if line.line is Line.VISIBILITY else 2)
-        painter.setPen(pen)
-        painter.drawLine(round(line.x), round(line.y), round(line.right), round(line.y))

@@ -16,7 +16,7 @@ from blueprint.layout.geometry import Box
 from blueprint.layout.layout import Layout
 from blueprint.model.comparison.matching import Difference
 from blueprint.model.document import Document
-from blueprint.model.notation import FlowKind, StepKind
+from blueprint.model.notation import FlowKind, Line, StepKind
 
 
 def paint_blocks(
@@ -73,3 +73,20 @@ def _paint_lines(
         pen = QPen(QColor(theme.flows[kind].colour), 0)
         painter.setPen(pen)
         painter.drawLines(found)
+
+
+def paint_ground(painter: QPainter, layout: Layout, theme: Theme) -> None:
+    """Lanes with their headers, and the lines between them."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for lane in layout.lanes:
+        colours = theme.roles[lane.role]
+        painter.fillRect(QRectF(*lane.box), QColor(colours.band))
+        painter.fillRect(QRectF(*lane.header), QColor(colours.header))
+        painter.fillRect(
+            QRectF(lane.header.x, lane.header.y, 14, lane.header.height), QColor(colours.strong)
+        )
+    for line in layout.lines:
+        stroke = theme.lines[line.line]
+        pen = QPen(QColor(stroke.colour), 5 if line.line is Line.VISIBILITY else 2)
+        painter.setPen(pen)
+        painter.drawLine(round(line.x), round(line.y), round(line.right), round(line.y))

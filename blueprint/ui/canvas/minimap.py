@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from blueprint.i18n import message
 from blueprint.layout.geometry import Box, Moved
-from blueprint.model.change import Change
+from blueprint.model.change import Change, stays_in_place
 from blueprint.ui.canvas.canvas import CanvasView
 from blueprint.ui.canvas.navigation import ORIGIN
+from blueprint.ui.canvas.overview import Overview
 from blueprint.ui.canvas.pens import brush, pen, rect
-from blueprint.ui.canvas.scene import Scene
-from blueprint.ui.canvas.surface import Surface
 from blueprint.ui.canvas.view import View
 from blueprint.ui.words import say
 
@@ -37,10 +36,9 @@ class Minimap(QWidget):
     def __init__(self, canvas: CanvasView) -> None:
         super().__init__(canvas)
         self._canvas = canvas
-        self._surface = Surface()
-        self._scene = self._fresh_scene()
+        self._overview = self._fresh_overview()
         self._later = QTimer(self, singleShot=True, interval=QUIET)
-        self._later.timeout.connect(self._follow)
+        self._later.timeout.connect(self._arrange)
         self._sharpen = QTimer(self, singleShot=True, interval=0)
         self._sharpen.timeout.connect(self.update)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -52,24 +50,24 @@ class Minimap(QWidget):
         canvas.session.document_replaced.connect(self._replaced)
         self._arrange()
 
-    def _fresh_scene(self) -> Scene:
+    def _fresh_overview(self) -> Overview:
         session = self._canvas.session
-        return Scene(session.document, session.layout, self._canvas.theme)
+        return Overview(session.document, session.layout, self._canvas.theme)
 
     # --- following -----------------------------------------------------------------------
 
     def _replaced(self) -> None:
-        self._scene = self._fresh_scene()
-        self._surface.set_ground(self._canvas.theme.window.sheet)
+        self._overview = self._fresh_overview()
         self._arrange()
 
     def _changed(self, change: Change, moved: Moved) -> None:
-        self._scene.take(change, moved)
+        if moved.everything or moved.shifted or not stays_in_place(change):
+            self._overview.touch_all()
+        else:
+            layout = self._canvas.session.layout
+            shown = [id for id in change.entries if layout.shows_step(id)]
+            self._overview.touch([layout.box(id) for id in shown])
         self._later.start()
-
-    def _follow(self) -> None:
-        self._surface.invalidate_all()
-        self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -112,30 +110,31 @@ class Minimap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         try:
-            sharp = self._paint(painter)
+            self._paint(painter)
         finally:
             painter.end()
-        if not sharp:
+        if not self._overview.is_whole and not self._later.isActive():
             self._sharpen.start()
 
-    def _paint(self, painter: QPainter) -> bool:
+    def _paint(self, painter: QPainter) -> None:
         colours, view = self._canvas.theme.window, self._view
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(pen(colours.line2, 1))
         painter.setBrush(brush(colours.panel))
         painter.drawRoundedRect(frame, 8, 8)
-        self._surface.show(view, self.devicePixelRatioF())
-        sharp = self._surface.render(self._scene.paint, BUDGET)
-        inside = rect(view.body).toRect()
-        self._surface.draw(painter, inside)
+        self._paint_overview(painter, rect(view.body))
         seen = rect(view.box_on_screen(self._canvas.view.visible))
         painter.setPen(pen(colours.accent, 2))
         painter.setBrush(brush(colours.accent, 0.10))
         painter.drawRoundedRect(seen.intersected(frame.adjusted(2, 2, -2, -2)), 3, 3)
-        return sharp
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._surface.set_ground(QColor(self._canvas.theme.window.sheet).name())
+    def _paint_overview(self, painter: QPainter, area: QRectF) -> None:
+        ratio = self.devicePixelRatioF()
+        size = (area.size() * ratio).toSize()
+        self._overview.fit(size, self._view.zoom * ratio, QPointF(ORIGIN.x, ORIGIN.y))
+        if not self._later.isActive():
+            self._overview.paint_some(BUDGET)
+        self._overview.draw(painter, area)
 
     # --- the hand ------------------------------------------------------------------------
 

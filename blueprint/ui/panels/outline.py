@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from blueprint.i18n import message
-from blueprint.model.change import Change
+from blueprint.model.change import Change, stays_in_place
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.outline_list import OutlineModel, OutlinePainter
-from blueprint.ui.panels.outline_rows import OutlineRow, RowKind, outline_rows
+from blueprint.ui.panels.outline_rows import OutlineRow, RowKind, outline_rows, step_row
 from blueprint.ui.panels.time_summary import TimeSummary
 from blueprint.ui.session import Session
 from blueprint.ui.theming import LOOK
@@ -110,6 +110,11 @@ class Outline(QFrame):
         self._show_selection()
 
     def _document_changed(self, change: Change, moved: object) -> None:
+        if stays_in_place(change) and not self.sought.text() and not self._timer.isActive():
+            document = self._session.document
+            steps = [document.step(id) for id in change.entries]
+            self.model.renew(step_row(step, document.lane(step.lane).role) for step in steps)
+            return
         self._timer.start(120 if len(self._session.document.steps) > LARGE else 0)
 
     def _document_replaced(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -43,6 +43,15 @@ class OutlineModel(QAbstractListModel):
         self.beginResetModel()
         self.rows = list(rows)
         self.endResetModel()
+
+    def renew(self, rows: Iterable[OutlineRow]) -> None:
+        """Show rows that are in the list already, and look different now."""
+        places = {row.id: place for place, row in enumerate(self.rows)}
+        for row in rows:
+            place = places.get(row.id)
+            if place is not None:
+                self.rows[place] = row
+                self.dataChanged.emit(self.index(place), self.index(place))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from blueprint.model.document import Document
 from blueprint.model.entities import Step
@@ -60,20 +61,15 @@ def _only_one_phase(document: Document) -> bool:
 
 def _phases(document: Document) -> Iterator[tuple[OutlineRow, list[OutlineRow]]]:
     """Runs of columns of one phase, each with the rows of its steps."""
+    roles = {lane.id: lane.role for lane in document.lanes}
     by_column = _steps_by_column(document)
-    head: OutlineRow | None = None
-    steps: list[OutlineRow] = []
-    for column in document.columns:
-        id = column.phase or ""
-        if head is None or head.id != id:
-            if head is not None:
-                yield head, steps
-            title = document.phases[id].title if id else ""
-            head, steps = OutlineRow(RowKind.PHASE, id, title), []
-        head = replace(head, columns=(*head.columns, column.id))
-        steps.extend(_rows(document, by_column.get(column.id, [])))
-    if head is not None:
-        yield head, steps
+    for id, run in groupby(document.columns, key=lambda column: column.phase or ""):
+        columns = tuple(column.id for column in run)
+        title = document.phases[id].title if id else ""
+        steps = [
+            row for column in columns for row in _rows(document, by_column.get(column, []), roles)
+        ]
+        yield OutlineRow(RowKind.PHASE, id, title, columns=columns), steps
 
 
 def _steps_by_column(document: Document) -> dict[str, list[Step]]:
@@ -92,17 +88,19 @@ def _steps_by_column(document: Document) -> dict[str, list[Step]]:
     return found
 
 
-def _rows(document: Document, steps: list[Step]) -> Iterator[OutlineRow]:
+def _rows(
+    document: Document, steps: list[Step], roles: Mapping[str, LaneRole]
+) -> Iterator[OutlineRow]:
     """Customer steps, each followed by what serves it: linked to it, else what is left."""
-    customer = [step for step in steps if _role(document, step) is LaneRole.CUSTOMER]
-    others = [step for step in steps if _role(document, step) is not LaneRole.CUSTOMER]
+    customer = [step for step in steps if roles[step.lane] is LaneRole.CUSTOMER]
+    others = [step for step in steps if roles[step.lane] is not LaneRole.CUSTOMER]
     if not customer:
-        yield from (_row(document, step) for step in others)
+        yield from (step_row(step, roles[step.lane]) for step in others)
     for place, step in enumerate(customer):
-        yield _row(document, step)
+        yield step_row(step, LaneRole.CUSTOMER)
         last = place == len(customer) - 1
         own = others if last else [o for o in others if _linked(document, step.id, o.id)]
-        yield from (_row(document, other) for other in own)
+        yield from (step_row(other, roles[other.lane]) for other in own)
         others = [other for other in others if other not in own]
 
 
@@ -112,12 +110,8 @@ def _linked(document: Document, one: str, other: str) -> bool:
     )
 
 
-def _role(document: Document, step: Step) -> LaneRole:
-    return document.lane(step.lane).role
-
-
-def _row(document: Document, step: Step) -> OutlineRow:
-    role = _role(document, step)
+def step_row(step: Step, role: LaneRole) -> OutlineRow:
+    """The row of a step in a lane of that role."""
     kind = RowKind.CUSTOMER if role is LaneRole.CUSTOMER else RowKind.SERVING
     marks = (
         ("fail", step.fail is not None),
