@@ -105,13 +105,20 @@ def _row(pages: Pages, document: Document, step: Step, numbers: Numbers) -> tupl
             scale=0.5,
             indent=24,
         ),
-        step.label,
+        _named(pages, step),
         step.owner,
         "" if step.duration is None else show_duration(standard_seconds(step), language),
         "" if longest is None else show_duration(longest, language),
         Cell(picture=tuple(_used(step, pages.theme))),
         Cell(picture=tuple(_marks(step, pages.theme)), scale=0.62),
     )
+
+
+def _named(pages: Pages, step: Step) -> str:
+    """A step's name, and below it its tags."""
+    if not step.tags:
+        return step.label
+    return f"{step.label}\n{pages.say(message('Tags: {tags}', tags=', '.join(step.tags)))}"
 
 
 def _used(step: Step, look: Theme) -> Iterator[Primitive]:

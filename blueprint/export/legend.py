@@ -112,7 +112,11 @@ def _cards(frame: Frame, steps: list[Step]) -> Iterator[Entry]:
 def _colours(frame: Frame, layout: Layout) -> Iterator[Entry]:
     """What the colours of steps mean, each with its stripe."""
     document = frame.document
-    shown = {card_colour(s) for s in document.steps.values() if layout.shows_step(s.id)}
+    shown = {
+        card_colour(step)
+        for step in document.steps.values()
+        if layout.shows_step(step.id) and document.lane(step.lane).role is not LaneRole.EMOTION
+    }
     width, height = _CARD
     for colour in COLOURS:
         if colour in shown:

@@ -65,7 +65,8 @@ def rename(chance: random.Random, document: Document) -> Change:
 def set_chips(chance: random.Random, document: Document) -> Change:
     kind = chance.choice((StepKind.ACTION, StepKind.DECISION))
     owner = chance.choice(("", "Clerk"))
-    return replaced(any_step(chance, document), owner=owner, kind=kind)
+    tags, colour = chance.choice(((), (), ("new",))), chance.choice(("", "red"))
+    return replaced(any_step(chance, document), owner=owner, kind=kind, tags=tags, colour=colour)
 
 
 def remove_step(chance: random.Random, document: Document) -> Change:
