@@ -27,6 +27,7 @@ COMMANDS: Final = (
     "diff",
     "merge",
     "report",
+    "lesson",
 )
 DONE, WRONG, FAULT, INTERRUPTED = 0, 2, 70, 130
 

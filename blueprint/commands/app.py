@@ -16,6 +16,7 @@ from blueprint.commands.check import check_files
 from blueprint.commands.create import import_table, new_file, templates
 from blueprint.commands.export import export_files
 from blueprint.commands.helping import SpokenCommand, SpokenGroup
+from blueprint.commands.lessons import add_lessons
 from blueprint.i18n import current_language, tr
 
 Language = Literal["en", "zh_CN"]
@@ -41,6 +42,7 @@ def make_app() -> typer.Typer:
     )
     app.command("new", help=tr("Make a new blueprint from a template."))(_new)
     add_analysis(app)
+    add_lessons(app)
     for command in app.registered_commands:
         command.cls = SpokenCommand
     return app
