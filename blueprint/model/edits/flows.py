@@ -63,19 +63,21 @@ def require_connectable(
             message("A step cannot lead to itself. Use a second step, or mark it as repeating.")
         )
     for id in (source, target):
-        step = document.step(id)
-        if step.kind is StepKind.EVIDENCE:
-            raise ChangeRefused(
-                message("Evidence belongs to its column by itself. It needs no connector.")
-            )
-        if step.kind is StepKind.NOTE:
-            raise ChangeRefused(
-                message("A sticky note belongs to its cell. It needs no connector.")
-            )
-        if document.lane(step.lane).role in ANNOTATIONS:
-            raise ChangeRefused(message("A remark belongs to its column. It needs no connector."))
+        require_connectors(document, document.step(id))
     if any(flow.id != but for flow in equal_flows(document, source, target, kind)):
         raise ChangeRefused(message("These two steps are connected already."))
+
+
+def require_connectors(document: Document, step: Step) -> None:
+    """Raises ChangeRefused, with the reason, if a step takes no connectors at all."""
+    if step.kind is StepKind.EVIDENCE:
+        raise ChangeRefused(
+            message("Evidence belongs to its column by itself. It needs no connector.")
+        )
+    if step.kind is StepKind.NOTE:
+        raise ChangeRefused(message("A sticky note belongs to its cell. It needs no connector."))
+    if document.lane(step.lane).role in ANNOTATIONS:
+        raise ChangeRefused(message("A remark belongs to its column. It needs no connector."))
 
 
 def equal_flows(document: Document, source: str, target: str, kind: FlowKind) -> list[Flow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -13,13 +13,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTouchEvent,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from blueprint.drawing.theme import Theme, theme
 from blueprint.layout.geometry import Box, Moved
 from blueprint.model.change import Change
-from blueprint.ui.canvas import keys
 from blueprint.ui.canvas.dropping import Dropping
 from blueprint.ui.canvas.editor import After, InlineEditor
 from blueprint.ui.canvas.gliding import Gliding
@@ -32,6 +32,7 @@ from blueprint.ui.canvas.pens import rect
 from blueprint.ui.canvas.picture import CanvasPicture
 from blueprint.ui.canvas.pointing import Pointing
 from blueprint.ui.canvas.session_view import SessionView
+from blueprint.ui.canvas.touch import Touch
 from blueprint.ui.canvas.typing_in_place import TypingInPlace
 from blueprint.ui.session import Session
 from blueprint.ui.tools import commands, headings
@@ -40,6 +41,8 @@ from blueprint.ui.tools.letters import letters_for, recovering
 from blueprint.ui.tools.overlay import NOTHING, Overlay
 from blueprint.ui.tools.state import Draft, Offer, PhaseDraft, State
 from blueprint.ui.tools.targets import Pointer
+
+_NONE = Qt.KeyboardModifier.NoModifier
 
 
 class CanvasView(SessionView):
@@ -54,6 +57,7 @@ class CanvasView(SessionView):
         self._keyboard = Keyboard(self, self._pointing, self._typing, self._navigator)
         self._gliding = Gliding(self, self.viewport().update)
         self._parting = Parting(self, self.viewport().update)
+        self._touch = Touch(self, self, self._pointing, self._navigator)
         self._was_busy = False
         self._sharpen = QTimer(self, singleShot=True, interval=0)
         self._sharpen.timeout.connect(self.viewport().update)
@@ -272,26 +276,46 @@ class CanvasView(SessionView):
     # --- the hand ------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._typing.close()
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.begin_press(fingers=False)
         if event.button() == Qt.MouseButton.LeftButton:
             self._pointing.press(event.position(), event.modifiers())
         elif event.button() == Qt.MouseButton.MiddleButton:
             self._pointing.press_middle(event.position())
         elif event.button() == Qt.MouseButton.RightButton:
-            pointer = self._pointing.target_at(event.position())
-            open_menu(self, pointer, event.globalPosition().toPoint())
+            self.offer_menu_at(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._pointing.move(event.position(), event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            carried = () if self.overlay.copying else self.overlay.ghosts
-            self._gliding.carry(carried, self._parting.now)
-            self._pointing.release(event.position(), event.modifiers())
-            if carried:
-                self._gliding.follow(self._session.layout)
+            self.let_go(event.position(), event.modifiers())
+
+    def let_go(self, at: QPointF, modifiers: Qt.KeyboardModifier = _NONE) -> None:
+        """What the hand carries is dropped there."""
+        carried = () if self.overlay.copying else self.overlay.ghosts
+        self._gliding.carry(carried, self._parting.now)
+        self._pointing.release(at, modifiers)
+        if carried:
+            self._gliding.follow(self._session.layout)
+
+    def begin_press(self, *, fingers: bool) -> None:
+        """A button or a finger goes down: what is being typed is accepted."""
+        self._typing.close()
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if fingers is not self._pointing.fingers:
+            self._pointing.fingers = fingers
+            self.touched.emit(fingers)
+
+    def offer_menu_at(self, at: QPointF) -> None:
+        """Open the menu for what lies there."""
+        place = self.viewport().mapToGlobal(at).toPoint()
+        open_menu(self, self._pointing.target_at(at), place)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QTouchEvent):
+            return self._touch.take(event)
+        return super().viewportEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -301,16 +325,6 @@ class CanvasView(SessionView):
         self._pointing.leave()
 
     # --- the keyboard --------------------------------------------------------------------
-
-    def event(self, event: QEvent) -> bool:
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and keys.belongs_to_canvas(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keyboard.press(event):
@@ -349,6 +363,8 @@ def _set_up(canvas: CanvasView) -> None:
     canvas.setObjectName("canvas")
     viewport = canvas.viewport()
     viewport.setMouseTracking(True)
+    viewport.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+    viewport.ungrabGesture(Qt.GestureType.PanGesture)  # else Qt pans as well
     viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
     viewport.setAutoFillBackground(False)
     canvas.setMinimumSize(240, 160)

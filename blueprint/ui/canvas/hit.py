@@ -12,18 +12,11 @@ from blueprint.drawing.detail import Detail, detail_at
 from blueprint.layout.geometry import Bar, Box, Cell, Point
 from blueprint.layout.layout import Layout
 from blueprint.model.document import Document
+from blueprint.model.edits.flows import takes_connectors
 from blueprint.ui.canvas.view import View
 from blueprint.ui.tools.targets import NOWHERE, Part, Side, Target
 from blueprint.ui.tools.wire import on_side
 
-HANDLE_REACH: Final = 10.0
-"""Pixels around a handle; half its hit area."""
-FLOW_REACH: Final = 5.0
-END_REACH: Final = 8.0
-EDGE_REACH: Final = 5.0
-GUTTER_REACH: Final = 7.0
-CHIP_REACH: Final = 12.0
-"""Half the width of a column's number in the phase band."""
 SLOT_HEIGHT: Final = 28.0
 """Of the slot below the last lane that adds a lane, in pixels."""
 SLOT_GAP: Final = 8.0
@@ -33,6 +26,25 @@ MOST_BARRED: Final = 20
 """Selected flows that have such handles."""
 HANDLES_FROM: Final = 0.45
 """The least zoom at which cards have handles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far from a thing it is still hit, in pixels: half of what can be hit."""
+
+    handle: float = 10.0
+    flow: float = 5.0
+    end: float = 8.0
+    edge: float = 5.0
+    gutter: float = 7.0
+    number: float = 12.0
+    """A column's number in the phase band."""
+    outward: float = 0.0
+    """How far outside a card its handles are felt for, so that most of the card is left."""
+
+
+MOUSE: Final = Reach()
+FINGER: Final = Reach(22.0, 12.0, 22.0, 10.0, 22.0, 22.0, 12.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +59,23 @@ class Sight:
     view: View
     selection: tuple[str, ...] = ()
     hovered: str = ""
+    reach: Reach = MOUSE
 
 
 def pick(sight: Sight, at: Point) -> Target:
     """What lies under the pixel `at`."""
     layout, view = sight.layout, sight.view
     if at.x < view.left:
-        return NOWHERE if at.y < view.top else _in_lane_headers(layout, view, at)
+        return NOWHERE if at.y < view.top else _in_lane_headers(sight, at)
     if at.y < view.top:
-        return _in_phase_band(layout, view, at)
+        return _in_phase_band(sight, at)
     return (
         _bubble(sight, at)
         or _handle(sight, at)
         or _flow_end(sight, at)
         or _bar(sight, at)
         or _card(sight, at)
-        or _flow(layout, view, at)
+        or _flow(sight, at)
         or Target(cell=layout.cell_at(*view.to_drawing(*at)))
     )
 
@@ -80,9 +93,10 @@ def handle_points(box: Box) -> Iterator[tuple[Side, Point]]:
         yield side, on_side(box, side)
 
 
-def _in_lane_headers(layout: Layout, view: View, at: Point) -> Target:
+def _in_lane_headers(sight: Sight, at: Point) -> Target:
+    layout, view = sight.layout, sight.view
     y = view.to_drawing(*at).y
-    reach = EDGE_REACH / view.zoom
+    reach = sight.reach.edge / view.zoom
     for band in layout.lanes:
         if abs(band.box.bottom - y) <= reach:
             return Target(Part.LANE_EDGE, band.lane)
@@ -94,9 +108,10 @@ def _in_lane_headers(layout: Layout, view: View, at: Point) -> Target:
     return Target(Part.ADD_LANE) if slot(layout, view).contains(*at) else NOWHERE
 
 
-def _in_phase_band(layout: Layout, view: View, at: Point) -> Target:
+def _in_phase_band(sight: Sight, at: Point) -> Target:
+    layout, view = sight.layout, sight.view
     x = view.to_drawing(*at).x
-    reach = GUTTER_REACH / view.zoom
+    reach = sight.reach.gutter / view.zoom
     columns = layout.columns
     for place, band in enumerate(columns):
         if abs(band.left - x) <= reach:
@@ -104,18 +119,21 @@ def _in_phase_band(layout: Layout, view: View, at: Point) -> Target:
     if columns and abs(columns[-1].right - x) <= reach:
         return Target(Part.GUTTER, index=len(columns))
     for band in columns:
-        if abs((band.left + band.right) / 2 - x) * view.zoom <= CHIP_REACH:
+        if abs((band.left + band.right) / 2 - x) * view.zoom <= sight.reach.number:
             return Target(Part.COLUMN, band.column)
-    return _phase(layout, view, x)
+    return _phase(sight, x)
 
 
-def _phase(layout: Layout, view: View, x: float) -> Target:
+def _phase(sight: Sight, x: float) -> Target:
+    layout, edge = sight.layout, 2 * sight.reach.edge / sight.view.zoom
     places = {band.column: place for place, band in enumerate(layout.columns)}
     for span in layout.phases:
         if span.phase is None or not span.box.x <= x <= span.box.right:
             continue
-        if (span.box.right - x) * view.zoom <= 2 * EDGE_REACH:
-            return Target(Part.PHASE_EDGE, span.phase, index=places[span.last])
+        if span.box.right - x <= edge:
+            return Target(Part.PHASE_EDGE, span.phase, None, Side.RIGHT, places[span.last])
+        if x - span.box.x <= edge and places[span.first]:
+            return Target(Part.PHASE_EDGE, span.phase, None, Side.LEFT, places[span.first])
         return Target(Part.PHASE, span.phase)
     for band in layout.columns:
         if band.left <= x <= band.right:
@@ -148,9 +166,11 @@ def _handle(sight: Sight, at: Point) -> Target | None:
     steps = [id for id in (sight.hovered, *sight.selection) if layout.shows_step(id)]
     for id in dict.fromkeys(steps[:2]):
         step = document.step(id)
-        for side, point in handle_points(layout.card(id).box):
-            near = view.to_screen(*point)
-            if max(abs(near.x - at.x), abs(near.y - at.y)) <= HANDLE_REACH:
+        if not takes_connectors(document, step):
+            continue
+        box = view.box_on_screen(layout.card(id).box).grown(sight.reach.outward)
+        for side, near in handle_points(box):
+            if max(abs(near.x - at.x), abs(near.y - at.y)) <= sight.reach.handle:
                 return Target(Part.HANDLE, id, Cell(step.lane, step.column), side)
     return None
 
@@ -166,7 +186,7 @@ def _flow_end(sight: Sight, at: Point) -> Target | None:
             (Part.FLOW_SOURCE, points[0]),
         ):
             near = view.to_screen(*point)
-            if max(abs(near.x - at.x), abs(near.y - at.y)) <= END_REACH:
+            if max(abs(near.x - at.x), abs(near.y - at.y)) <= sight.reach.end:
                 return Target(part, id)
     return None
 
@@ -186,7 +206,7 @@ def _bar(sight: Sight, at: Point) -> Target | None:
         if not sight.layout.shows_flow(id):
             continue
         for bar, near in bar_handles(sight.layout, sight.view, id):
-            if max(abs(near.x - at.x), abs(near.y - at.y)) <= HANDLE_REACH:
+            if max(abs(near.x - at.x), abs(near.y - at.y)) <= sight.reach.handle:
                 cell = sight.layout.cell_at(*sight.view.to_drawing(*at))
                 side = Side.RIGHT if bar.vertical else Side.BOTTOM
                 return Target(Part.BAR, id, cell, side, bar.segment)
@@ -202,15 +222,16 @@ def _card(sight: Sight, at: Point) -> Target | None:
             continue
         step = document.step(id)
         cell = layout.cell_at(x, y) or Cell(step.lane, step.column)
-        at_edge = (box.right - x) * view.zoom <= EDGE_REACH
+        at_edge = (box.right - x) * view.zoom <= sight.reach.edge
         part = Part.CARD_EDGE if at_edge and id in sight.selection else Part.CARD
         return Target(part, id, cell)
     return None
 
 
-def _flow(layout: Layout, view: View, at: Point) -> Target | None:
+def _flow(sight: Sight, at: Point) -> Target | None:
+    layout, view = sight.layout, sight.view
     x, y = view.to_drawing(*at)
-    reach = FLOW_REACH / view.zoom
+    reach = sight.reach.flow / view.zoom
     around = Box(x - reach, y - reach, 2 * reach, 2 * reach)
     best, nearest = None, reach
     for id in layout.flows_in(around):

@@ -14,6 +14,7 @@ from blueprint.i18n import message, tr
 from blueprint.layout.geometry import Box, Cell, Point
 from blueprint.layout.layout import Layout
 from blueprint.model.document import Document
+from blueprint.model.edits.flows import takes_connectors
 from blueprint.ui.canvas.hit import HANDLES_FROM, bar_handles, handle_points
 from blueprint.ui.canvas.panes import Panes, free_body
 from blueprint.ui.canvas.pens import at, brush, drawing_font, pen, rect
@@ -87,7 +88,9 @@ def _selection(painter: QPainter, scenery: Scenery) -> None:
     if len(boxes) > 1:
         _box_round_all(painter, scenery, boxes)
     elif len(boxes) == 1 and len(scenery.selection) == 1:
-        _handles(painter, scenery, boxes[0])
+        step = scenery.document.step(scenery.selection[0])
+        if takes_connectors(scenery.document, step):
+            _handles(painter, scenery, boxes[0])
 
 
 def _shown(scenery: Scenery) -> Iterator[str]:

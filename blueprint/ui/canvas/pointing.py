@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
 
 from blueprint.layout.geometry import Point
-from blueprint.ui.canvas.hit import Sight, pick
+from blueprint.ui.canvas.hit import FINGER, MOUSE, Sight, pick
 from blueprint.ui.canvas.panes import Pane, Panes, free_body, pane_at
 from blueprint.ui.tools.hand import HandTool, Panning
 from blueprint.ui.tools.overlay import Overlay
@@ -36,6 +36,8 @@ class Pointing(QObject):
         self._pressed_in: tuple[str, bool] = ("", False)
         self.state: State = idle_state(bench.session.tool)
         self.pointer = Pointer(Point(0, 0), Point(-1, -1))
+        self.fingers = False
+        """Whether fingers point, which need larger targets."""
         self._held: State | None = None
         self.has_panned = False
         """Whether the hand has panned since the space bar went down."""
@@ -147,7 +149,8 @@ class Pointing(QObject):
         view = self._pane(screen).view
         last = self.pointer.target
         hovered = last.id if last.part in _ON_CARD else ""
-        sight = Sight(session.document, session.layout, view, session.selection, hovered)
+        reach = FINGER if self.fingers else MOUSE
+        sight = Sight(session.document, session.layout, view, session.selection, hovered, reach)
         self.pointer = Pointer(
             view.to_drawing(*screen),
             screen,

@@ -31,7 +31,10 @@ def turn_wheel(navigator: Navigator, event: QWheelEvent) -> None:
 
 
 def pinch(navigator: Navigator, event: QNativeGestureEvent) -> bool:
-    """Zoom at the fingers; False for gestures of another kind."""
+    """Zoom at the fingers, show all on a double tap; False for gestures of another kind."""
+    if event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture:
+        navigator.fit_all()
+        return True
     if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
         return False
     at = Point(event.position().x(), event.position().y())

@@ -64,13 +64,14 @@ class ColumnDragging(State):
 
 @dataclass(frozen=True)
 class PhaseSizing(State):
-    """The right edge of a phase in the hand: it takes columns from its neighbour or gives them."""
+    """An edge of a phase in the hand: it takes columns from its neighbour or gives them."""
 
     phase: str
-    last: int
-    """The place of its last column."""
+    edge: int
+    """The place of the column at that edge: its last one or, with `leads`, its first."""
     now: Point
     back: State
+    leads: bool = False
 
     drags = True
 
@@ -79,30 +80,35 @@ class PhaseSizing(State):
 
     def release(self, pointer: Pointer, bench: Bench) -> State:
         session = bench.session
-        wanted = self._wanted(bench)
         columns = session.document.columns
-        if wanted > self.last:
-            joining = [column.id for column in columns[self.last + 1 : wanted + 1]]
-            session.attempt(lambda: set_phase(session.document, joining, self.phase))
-        elif wanted < self.last:
-            following = columns[self.last + 1].phase if self.last + 1 < len(columns) else None
-            leaving = [column.id for column in columns[wanted + 1 : self.last + 1]]
-            session.attempt(lambda: set_phase(session.document, leaving, following))
+        wanted = self._wanted(bench)
+        if wanted == self.edge:
+            return self.back
+        grows = wanted < self.edge if self.leads else wanted > self.edge
+        low, high = sorted((wanted, self.edge))
+        passed = columns[low:high] if self.leads else columns[low + 1 : high + 1]
+        beside = self.edge - 1 if self.leads else self.edge + 1
+        neighbour = columns[beside].phase if 0 <= beside < len(columns) else None
+        phase = self.phase if grows else neighbour
+        ids = [column.id for column in passed]
+        session.attempt(lambda: set_phase(session.document, ids, phase))
         return self.back
 
     def _wanted(self, bench: Bench) -> int:
-        """The place of the last column that the phase is to have; it keeps at least one."""
+        """The place of the column that is to be at the edge; the phase keeps at least one."""
         columns = bench.session.document.columns
-        first = next(place for place, found in enumerate(columns) if found.phase == self.phase)
+        own = [place for place, found in enumerate(columns) if found.phase == self.phase]
         bands = bench.session.layout.columns
-        reached = sum(1 for band in bands if (band.left + band.right) / 2 < self.now.x) - 1
-        return max(first, min(reached, len(columns) - 1))
+        reached = sum(1 for band in bands if (band.left + band.right) / 2 < self.now.x)
+        if self.leads:
+            return min(own[-1], reached)
+        return max(own[0], min(reached - 1, len(columns) - 1))
 
     def cancel(self, bench: Bench) -> State | None:
         return self.back
 
     def overlay(self, bench: Bench) -> Overlay:
-        return Overlay(insert=InsertLine(x=gutter_x(bench, self._wanted(bench) + 1)))
+        return Overlay(insert=InsertLine(x=gutter_x(bench, self._wanted(bench) + (not self.leads))))
 
     @property
     def shape(self) -> Shape:

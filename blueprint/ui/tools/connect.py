@@ -8,7 +8,13 @@ from typing import Final
 from blueprint.i18n import Message
 from blueprint.layout.geometry import Box, Cell, Point
 from blueprint.model.document import ChangeRefused, Document
-from blueprint.model.edits.flows import connect, kind_between, reconnect, require_connectable
+from blueprint.model.edits.flows import (
+    connect,
+    kind_between,
+    reconnect,
+    require_connectable,
+    require_connectors,
+)
 from blueprint.model.notation import FlowKind
 from blueprint.ui.session import Session
 from blueprint.ui.tools.grid import place_of
@@ -156,23 +162,45 @@ class ConnectTool(State):
     """Waits for the first card: a click on it or a drag from it."""
 
     hover: str = ""
+    refusal: Message | None = None
 
     def move(self, pointer: Pointer, bench: Bench) -> State:
-        return replace(self, hover=under(pointer, bench))
+        hover = under(pointer, bench)
+        if hover == self.hover:
+            return self
+        return ConnectTool(hover, _no_source(bench.session.document, hover) if hover else None)
 
     def press(self, pointer: Pointer, bench: Bench) -> State:
         source = under(pointer, bench)
         if not source:
             return self
+        refusal = _no_source(bench.session.document, source)
+        if refusal is not None:
+            bench.session.refuse(refusal)
+            return self
         return _FirstCard(source, pointer.at, pointer.screen, self)
 
     def overlay(self, bench: Bench) -> Overlay:
-        handles = (self.hover,) if self.hover else ()
-        return Overlay(hover=self.hover, handles=handles)
+        handles = (self.hover,) if self.hover and self.refusal is None else ()
+        return Overlay(
+            hover=self.hover,
+            handles=handles,
+            hint=self.refusal,
+            refused=self.refusal is not None,
+        )
 
     @property
     def shape(self) -> Shape:
-        return Shape.CrossCursor
+        return Shape.ForbiddenCursor if self.refusal is not None else Shape.CrossCursor
+
+
+def _no_source(document: Document, step: str) -> Message | None:
+    """Why no connector leaves a step, whatever the target; None if one may."""
+    try:
+        require_connectors(document, document.step(step))
+    except ChangeRefused as refusal:
+        return refusal.reason
+    return None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Final
 from blueprint.i18n import message
 from blueprint.layout.geometry import Point
 from blueprint.model.edits.columns import insert_column
+from blueprint.model.edits.flows import takes_connectors
 from blueprint.model.edits.lanes import set_lane
 from blueprint.model.notation import Line
 from blueprint.ui.tools.band import Banding
@@ -96,7 +97,7 @@ class SelectTool(State):
             return Overlay(plus=self.target.index)
         if part is Part.COLUMN and not bench.session.document.column(id).phase:
             return Overlay(hover=id, hint=message("Double-click: a phase begins here"))
-        handles = (id,) if part in _ON_CARD else ()
+        handles = (id,) if part in _ON_CARD and _has_handles(bench, id) else ()
         return Overlay(hover=id, handles=handles)
 
     @property
@@ -110,6 +111,8 @@ class Pressing(State):
 
     pressed: Pointer
     known: bool
+    slipped: bool = False
+    """The pointer has moved though there is nothing to drag: no click any more."""
 
     def move(self, pointer: Pointer, bench: Bench) -> State:
         start = self.pressed.screen
@@ -117,11 +120,14 @@ class Pressing(State):
         if way < DRAG_DISTANCE:
             return self
         begin = _DRAGS.get(self.pressed.target.part)
-        return begin(self.pressed, bench).move(pointer, bench) if begin else self
+        state = begin(self.pressed, bench) if begin else None
+        return replace(self, slipped=True) if state is None else state.move(pointer, bench)
 
     def release(self, pointer: Pointer, bench: Bench) -> State:
         target, session = self.pressed.target, bench.session
         adding = self.pressed.shift or self.pressed.ctrl
+        if self.slipped:
+            return SelectTool(pointer.target)
         if target.part in _SELECTABLE:
             if adding:
                 session.toggle(target.id)
@@ -149,6 +155,11 @@ class Pressing(State):
     @property
     def shape(self) -> Shape:
         return _shape(self.pressed.target)
+
+
+def _has_handles(bench: Bench, id: str) -> bool:
+    document = bench.session.document
+    return takes_connectors(document, document.step(id))
 
 
 def _shape(target: Target) -> Shape:
@@ -193,6 +204,18 @@ def _drag_phase(pressed: Pointer, bench: Bench) -> State:
     return ColumnDragging(inside, pressed.at, pressed.at, SelectTool(), phase)
 
 
+def _drag_gutter(pressed: Pointer, bench: Bench) -> State | None:
+    """Between two phases a drag moves their border; elsewhere a gutter is only clicked."""
+    columns, place = bench.session.document.columns, pressed.target.index
+    before = columns[place - 1].phase if place else None
+    after = columns[place].phase if place < len(columns) else None
+    if before == after:
+        return None
+    if before:
+        return PhaseSizing(before, place - 1, pressed.at, SelectTool())
+    return PhaseSizing(after or "", place, pressed.at, SelectTool(), leads=True)
+
+
 def _drag_columns(pressed: Pointer, bench: Bench) -> State:
     session, id = bench.session, pressed.target.id
     columns = [column.id for column in session.document.columns if column.id in session.selection]
@@ -204,7 +227,7 @@ def _at(pressed: Pointer) -> tuple[str, Point]:
     return pressed.target.id, pressed.at
 
 
-_DRAGS: Final[dict[Part, Callable[[Pointer, Bench], State]]] = {
+_DRAGS: Final[dict[Part, Callable[[Pointer, Bench], State | None]]] = {
     Part.CARD: _drag_cards,
     Part.CARD_EDGE: lambda pressed, bench: Spanning(*_at(pressed), SelectTool()),
     Part.HANDLE: _wire,
@@ -219,7 +242,12 @@ _DRAGS: Final[dict[Part, Callable[[Pointer, Bench], State]]] = {
     Part.LANE_EDGE: lambda pressed, bench: LaneSizing(*_at(pressed), SelectTool()),
     Part.PHASE: _drag_phase,
     Part.PHASE_EDGE: lambda pressed, bench: PhaseSizing(
-        pressed.target.id, pressed.target.index, pressed.at, SelectTool()
+        pressed.target.id,
+        pressed.target.index,
+        pressed.at,
+        SelectTool(),
+        leads=pressed.target.side is Side.LEFT,
     ),
     Part.COLUMN: _drag_columns,
+    Part.GUTTER: _drag_gutter,
 }

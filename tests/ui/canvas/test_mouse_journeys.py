@@ -269,6 +269,63 @@ def test_a_phase_is_dragged_with_all_its_columns(hands: Hands) -> None:
     assert titles == ["Settle", "Arrive"]
 
 
+def phases(hands: Hands) -> list[str]:
+    """The title of each column's phase."""
+    document = hands.session.document
+    return [
+        document.phases[column.phase].title if column.phase else "" for column in document.columns
+    ]
+
+
+def band(hands: Hands, x: float) -> QPoint:
+    """A point in the band of the phases."""
+    return QPoint(hands.at(x, 0).x(), 17)
+
+
+@pytest.mark.parametrize("inside", [3, 9], ids=["beside the gutter", "further in"])
+def test_the_left_edge_of_a_phase_takes_a_column_and_gives_it_back(
+    hands: Hands, inside: int
+) -> None:
+    layout = hands.session.layout
+    edge = band(hands, layout.phases[1].box.x + inside)
+    hands.drag(edge, band(hands, layout.columns[1].left + 12))
+    assert phases(hands) == ["Arrive"] + ["Settle"] * 6
+    edge = band(hands, hands.session.layout.phases[1].box.x + inside)
+    hands.drag(edge, band(hands, layout.columns[3].left + 2))
+    assert phases(hands) == ["Arrive"] * 3 + ["Settle"] * 4
+    assert len(hands.session.history.labels) == 2
+
+
+def test_a_phase_keeps_its_last_column(hands: Hands) -> None:
+    layout = hands.session.layout
+    edge = band(hands, layout.phases[1].box.x + 9)
+    hands.drag(edge, band(hands, layout.columns[6].right))
+    assert phases(hands) == ["Arrive"] * 6 + ["Settle"]
+
+
+def test_a_drag_from_a_gutter_inserts_no_column_but_a_click_does(hands: Hands) -> None:
+    gutter = band(hands, hands.session.layout.columns[3].right)
+    hands.drag(gutter, gutter + QPoint(40, 200))
+    assert len(hands.session.document.columns) == 7
+    hands.click(gutter)
+    assert len(hands.session.document.columns) == 8
+
+
+def test_evidence_shows_no_handles_and_says_at_once_why_it_takes_no_connector(
+    hands: Hands,
+) -> None:
+    hands.click(hands.middle("Chair"))
+    hands.move(hands.side("Chair", 1, 0.5), pressed=False)
+    assert not hands.canvas.overlay.handles
+    hands.session.set_tool("connector")
+    hands.move(hands.middle("Chair") + QPoint(1, 1), pressed=False)
+    reason = "Evidence belongs to its column by itself. It needs no connector."
+    assert hands.canvas.overlay.refused
+    assert str(hands.canvas.overlay.hint) == reason
+    hands.click(hands.middle("Chair"))
+    assert hands.refusals == [reason]
+
+
 def test_the_edge_of_a_phase_takes_a_column_from_its_neighbour(hands: Hands) -> None:
     layout = hands.session.layout
     edge = QPoint(hands.at(layout.phases[0].box.right - 3, 0).x(), 17)
