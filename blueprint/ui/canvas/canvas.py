@@ -8,8 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
-    QInputMethodEvent,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -24,14 +22,13 @@ from blueprint.ui.canvas.dropping import Dropping
 from blueprint.ui.canvas.editor import After, InlineEditor
 from blueprint.ui.canvas.gliding import Gliding
 from blueprint.ui.canvas.keyboard import Keyboard
+from blueprint.ui.canvas.keyed_view import KeyedView
 from blueprint.ui.canvas.menus import fill_lane_menu, offer_menu, open_menu, pointer_by_key
 from blueprint.ui.canvas.overlay import Scenery, cursor_box
 from blueprint.ui.canvas.panes import frozen_of, steps_seen
 from blueprint.ui.canvas.parting import Parting
-from blueprint.ui.canvas.pens import rect
 from blueprint.ui.canvas.picture import CanvasPicture
 from blueprint.ui.canvas.pointing import Pointing
-from blueprint.ui.canvas.session_view import SessionView
 from blueprint.ui.canvas.touch import Touch
 from blueprint.ui.canvas.typing_in_place import TypingInPlace
 from blueprint.ui.session import Session
@@ -45,7 +42,7 @@ from blueprint.ui.tools.targets import Pointer
 _NONE = Qt.KeyboardModifier.NoModifier
 
 
-class CanvasView(SessionView):
+class CanvasView(KeyedView):
     """Shows a session's document and lets it be edited. It is the tools' Bench."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -326,14 +323,6 @@ class CanvasView(SessionView):
 
     # --- the keyboard --------------------------------------------------------------------
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keyboard.press(event):
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if not self._keyboard.release(event):
-            super().keyReleaseEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._refresh()
@@ -342,18 +331,6 @@ class CanvasView(SessionView):
         super().focusOutEvent(event)
         self._pointing.hold_hand(False)
         self._refresh()
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if not self._keyboard.compose(event):
-            event.ignore()
-
-    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
-        if query == Qt.InputMethodQuery.ImEnabled:
-            return self._keyboard.takes_text
-        if query == Qt.InputMethodQuery.ImCursorRectangle:
-            box = self._cursor_box()
-            return rect(box) if box is not None else super().inputMethodQuery(query)
-        return super().inputMethodQuery(query)
 
 
 def _set_up(canvas: CanvasView) -> None:

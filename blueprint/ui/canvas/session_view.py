@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from blueprint.ui.canvas import keys
 from blueprint.ui.canvas.places import around
 from blueprint.ui.canvas.zooming import ZoomingView
 from blueprint.ui.session import Session
@@ -14,7 +12,7 @@ from blueprint.ui.tools.links import ask_to_open, leads_to_blueprint
 
 
 class SessionView(ZoomingView):
-    """Scrolls and zooms; fields, links and help are the window's, some keys its own."""
+    """Scrolls and zooms; fields, links and help are the window's."""
 
     theme_changed = Signal()
     field_requested = Signal(str)
@@ -71,13 +69,3 @@ class SessionView(ZoomingView):
         box = around(self._session.layout, ids)
         if box is not None:
             self._navigator.reveal(box)
-
-    def event(self, event: QEvent) -> bool:
-        overrides = event.type() == QEvent.Type.ShortcutOverride
-        if overrides and isinstance(event, QKeyEvent) and keys.belongs_to_canvas(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return False
