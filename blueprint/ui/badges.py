@@ -18,7 +18,7 @@ from blueprint.ui.theming import LOOK
 def badge(name: str, size: int = 20) -> QIcon:
     """The icon of a badge (fail, wait, star) or of a severity (error, warning, hint)."""
     made = QIcon()
-    for ratio in (1, 2):
+    for ratio in (1, 2, 4):
         made.addPixmap(badge_pixmap(name, size, LOOK.theme.name, ratio))
     return made
 

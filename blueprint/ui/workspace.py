@@ -21,6 +21,7 @@ from blueprint.ui.quick.bar import QuickBar
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
 from blueprint.ui.threads.thread_card import ThreadCard
+from blueprint.ui.sizing import as_texts_grow, bound, px
 from blueprint.ui.widgets.toast import Toast
 
 OUTLINE_WIDTH: Final = 196
@@ -73,10 +74,8 @@ class Workspace(QWidget):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             splitter.setStretchFactor(stretching, 1)
-        self.outline.setMinimumWidth(160)
-        self.outline.setMaximumWidth(320)
-        self.inspector.setMinimumWidth(240)
-        self.inspector.setMaximumWidth(400)
+        bound(self.outline, least_width=160, most_width=320)
+        bound(self.inspector, least_width=240, most_width=400)
         self.canvas.setMinimumSize(320, 160)
         self.bottom.folded.connect(self._bottom_folded)
         row = QHBoxLayout(self)
@@ -84,15 +83,15 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.across, 1)
-        self._reset_sizes()
+        as_texts_grow(self, self._reset_sizes)
 
     def _reset_sizes(self) -> None:
-        self.across.setSizes([OUTLINE_WIDTH, 10_000, INSPECTOR_WIDTH])
-        self.down.setSizes([10_000, BOTTOM_HEIGHT])
+        self.across.setSizes([px(OUTLINE_WIDTH), 10_000, px(INSPECTOR_WIDTH)])
+        self.down.setSizes([10_000, px(BOTTOM_HEIGHT)])
 
     def _bottom_folded(self, folded: bool) -> None:
         if not folded:
-            self.down.setSizes([10_000, BOTTOM_HEIGHT])
+            self.down.setSizes([10_000, px(BOTTOM_HEIGHT)])
 
     def shows(self, panel: str) -> bool:
         """Whether a panel is in sight."""
@@ -128,7 +127,10 @@ class Workspace(QWidget):
         if self._lesson is not None:
             self._lesson.fit(width)
         for panel, least in (("outline", WITHOUT_OUTLINE), ("inspector", WITHOUT_INSPECTOR)):
-            self._panels[panel].setVisible(width >= least and panel not in self._unwanted)
+            grown = px(INSPECTOR_WIDTH) - INSPECTOR_WIDTH
+            if panel == "outline":
+                grown += px(OUTLINE_WIDTH) - OUTLINE_WIDTH
+            self._panels[panel].setVisible(width >= least + grown and panel not in self._unwanted)
 
     def remember(self) -> None:
         """Keep the panels' sizes for the next start."""

@@ -21,6 +21,7 @@ from blueprint.ui.fields.document import DOCUMENT_GROUPS
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.form import GroupForm
 from blueprint.ui.session import Session
+from blueprint.ui.sizing import fix
 from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.words import say
 
@@ -38,7 +39,7 @@ class Assumptions(QFrame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("outline")
-        self.setFixedWidth(WIDTH)
+        fix(self, width=WIDTH)
         self._session = session
         self._busy = False
         demand = [group for group in DOCUMENT_GROUPS if group.key == "demand"]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from blueprint.drawing.differences import DIFFERENCE_TITLES, difference_colour
 from blueprint.i18n import message, tr
 from blueprint.model.comparison.telling import Told
+from blueprint.ui.sizing import px
 from blueprint.ui.theming import LOOK
 from blueprint.ui.words import say
 
@@ -86,7 +87,7 @@ class _Rows(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(100, ROW)
+        return QSize(100, px(ROW))
 
     def paint(
         self,
@@ -107,7 +108,7 @@ class _Rows(QStyledItemDelegate):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         _tag(painter, told, box)
         font = QFont(option.font)
-        font.setPixelSize(12)
+        font.setPixelSize(px(12))
         font.setBold(True)
         painter.setPen(QColor(colours.ink))
         _line(painter, font, told.title, box.adjusted(TEXT_LEFT, 6, -12, 0))
@@ -119,7 +120,7 @@ class _Rows(QStyledItemDelegate):
 
 def _tag(painter: QPainter, told: Told, box: QRectF) -> None:
     font = QFont(painter.font())
-    font.setPixelSize(11)
+    font.setPixelSize(px(11))
     font.setBold(True)
     words = tr(DIFFERENCE_TITLES[told.difference])
     tag = QRectF(LEFT, box.y() + 8, QFontMetrics(font).horizontalAdvance(words) + 14, 18)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from blueprint.i18n import message, tr
 from blueprint.model.document import Document
 from blueprint.ui.compare.pane import DrawingPane
+from blueprint.ui.sizing import fix
 from blueprint.ui.widgets.labels import label
 
 
@@ -20,7 +21,7 @@ class Half(QWidget):
         self.size_ = label("", "muted")
         bar = QFrame()
         bar.setObjectName("compare_bar")
-        bar.setFixedHeight(36)
+        fix(bar, height=36)
         row = QHBoxLayout(bar)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)

@@ -14,6 +14,7 @@ from blueprint.model.comparison.telling import Told
 from blueprint.rules import Finding
 from blueprint.ui.compare.change_list import ChangeList
 from blueprint.ui.compare.versions import COUNTERPARTS
+from blueprint.ui.sizing import fix
 from blueprint.ui.widgets.labels import button, keep_icon, label
 from blueprint.ui.widgets.segments import Segments
 
@@ -35,7 +36,7 @@ class ComparePanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("inspector")
-        self.setFixedWidth(WIDTH)
+        fix(self, width=WIDTH)
         self.ways = Segments(message("Layout of the comparison"), WAYS)
         self.ways.chosen.connect(self.way_chosen)
         self.changes = ChangeList()
@@ -116,7 +117,7 @@ class ComparePanel(QFrame):
             self._put(row, 3, label(metric.change, look))
 
     def _put(self, row: int, column: int, cell: QLabel) -> None:
-        cell.setFixedHeight(25)
+        fix(cell, height=25)
         side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
         cell.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(cell, row, column)

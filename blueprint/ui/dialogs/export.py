@@ -23,6 +23,7 @@ from blueprint.ui.dialogs.export_preview import Preview
 from blueprint.ui.dialogs.making import Making, choose_and_look
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
+from blueprint.ui.sizing import fix
 from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.words import say
 
@@ -66,7 +67,7 @@ class ExportDialog(QDialog):
     def _file_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         name = label(message("File"), "field")
-        name.setFixedWidth(84)
+        fix(name, width=84)
         say(self.path, name=message("File"))
         row.addWidget(name)
         row.addWidget(self.path, 1)

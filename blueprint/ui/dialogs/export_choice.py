@@ -11,6 +11,7 @@ from blueprint.export.exporter import Exporter, ExportOptions, exporters
 from blueprint.export.paper import PAPER
 from blueprint.i18n import Message, message, tr
 from blueprint.ui.settings import Settings
+from blueprint.ui.sizing import fix
 from blueprint.ui.widgets.labels import label
 from blueprint.ui.words import say
 
@@ -153,5 +154,5 @@ def _combo(choices: object) -> QComboBox:
 def _asked(text: Message, combo: QComboBox) -> QWidget:
     say(combo, name=text)
     made = label(text, "field")
-    made.setFixedWidth(84)
+    fix(made, width=84)
     return made

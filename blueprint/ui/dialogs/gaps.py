@@ -24,6 +24,7 @@ from blueprint.ui.fields.filling import FILLING, filled
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.editors import Editor, editor_for
 from blueprint.ui.session import Session
+from blueprint.ui.sizing import fix
 from blueprint.ui.table.reading import Reading
 from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.words import WORDS, say
@@ -49,7 +50,7 @@ class GapsDialog(QDialog):
         say(self, window=message("Fill gaps"))
         self.resize(760, 480)
         self.gaps = QListWidget()
-        self.gaps.setFixedWidth(190)
+        fix(self.gaps, width=190)
         say(self.gaps, name=message("What is missing"))
         self.steps = QListWidget()
         say(self.steps, name=message("Steps that lack it"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 from blueprint.export.refusal import ExportRefused
 from blueprint.i18n import Message, message, tr
 from blueprint.ui.background import Task, Work
+from blueprint.ui.sizing import fix
 from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.words import say
 
@@ -21,7 +22,7 @@ def choose_and_look(choice: QWidget, preview: QWidget, frame: QFrame) -> QHBoxLa
     left = QVBoxLayout()
     left.addWidget(choice)
     left.addStretch(1)
-    choice.setFixedWidth(300)
+    fix(choice, width=300)
     row.addLayout(left)
     inside = QVBoxLayout(frame)
     inside.addWidget(preview)

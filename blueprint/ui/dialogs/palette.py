@@ -33,6 +33,7 @@ from blueprint.ui.actions.action import Action
 from blueprint.ui.actions.catalogue import ACTIONS
 from blueprint.ui.dialogs.palette_hits import MOST, Hit, actions_found, things_found
 from blueprint.ui.session import Session
+from blueprint.ui.sizing import fix, px
 from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import label
 from blueprint.ui.words import say
@@ -84,7 +85,7 @@ class Palette(QFrame):
 
     def open(self, at: QPoint, sought: str = "") -> None:
         """Open at a point of the screen; "/" at the beginning looks in the blueprint alone."""
-        self.setFixedWidth(520)
+        fix(self, width=520)
         self.move(at.x() - self.width() // 2, at.y())
         self.field.setText(sought)
         self._search(sought)
@@ -154,7 +155,7 @@ class Palette(QFrame):
     def _fit(self) -> None:
         """As high as what was found, up to a dozen rows."""
         rows = min(max(len(self._hits), 1), MOST_IN_SIGHT)
-        self.list.setFixedHeight(rows * ROW_HEIGHT + 2)
+        self.list.setFixedHeight(rows * px(ROW_HEIGHT) + 2)
         self.setFixedHeight(self.sizeHint().height())
 
 
@@ -162,7 +163,7 @@ class RowPainter(QStyledItemDelegate):
     """What was found, and at the right its keys or where it is."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, ROW_HEIGHT)
+        return QSize(100, px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         aside = str(index.data(ASIDE) or "")

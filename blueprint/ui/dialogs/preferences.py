@@ -20,6 +20,7 @@ from blueprint.i18n import Message, current_language, message, tr
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.status_bar import LANGUAGE_NAMES, THEME_NAMES
 from blueprint.ui.settings import AUTOSAVES, TEXT_SIZES, Settings
+from blueprint.ui.sizing import bound
 from blueprint.ui.theming import LOOK, keep_still, scale_text, switch_theme
 from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.words import WORDS, say, switch_language
@@ -57,7 +58,7 @@ class Preferences(QDialog):
         self._connect()
         listen(self, WORDS.changed, self._fill)
         listen(self, LOOK.changed, self._fill)
-        self.setMinimumWidth(480)
+        bound(self, least_width=480)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -93,7 +94,7 @@ class Preferences(QDialog):
     def _add(self, text: Message, field: QWidget) -> None:
         say(field, name=text)
         asked = label(text, "field")
-        asked.setMinimumWidth(_LABEL_WIDTH)
+        bound(asked, least_width=_LABEL_WIDTH)
         self._form.addRow(asked, field)
 
     def _connect(self) -> None:

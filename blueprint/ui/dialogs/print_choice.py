@@ -13,6 +13,7 @@ from blueprint.export.pages import Setup
 from blueprint.export.paper import PAPER
 from blueprint.i18n import Message, message, tr
 from blueprint.ui.settings import Settings
+from blueprint.ui.sizing import fix
 from blueprint.ui.widgets.labels import label
 from blueprint.ui.words import say
 
@@ -120,7 +121,7 @@ class PrintChoice(QWidget):
     def _add(self, text: Message, field: QWidget) -> None:
         say(field, name=text)
         asked = label(text, "field")
-        asked.setFixedWidth(84)
+        fix(asked, width=84)
         self._form.addRow(asked, field)
 
     def _printer_changed(self) -> None:

@@ -24,7 +24,9 @@ from blueprint.ui.panels.problem_rows import severity_name
 from blueprint.ui.panels.problems import Problems
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
+from blueprint.ui.sizing import fix, px
 from blueprint.ui.widgets.labels import button, icon_button, keep_icon, label
+from blueprint.ui.widgets.segments import Segment
 from blueprint.ui.words import WORDS, say
 
 
@@ -56,12 +58,12 @@ class BottomPanel(QFrame):
         self._refresh()
 
     def sizeHint(self) -> QSize:
-        return QSize(800, 162)
+        return QSize(px(800), px(162))
 
     def _tabs(self) -> QFrame:
         bar = QFrame()
         bar.setObjectName("tabs")
-        bar.setFixedHeight(34)
+        fix(bar, height=34)
         row = QHBoxLayout(bar)
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(2)
@@ -77,12 +79,12 @@ class BottomPanel(QFrame):
             "history": self._tab("history", message("History")),
         }
         self.count = label("", "count")
-        self.count.setFixedHeight(17)
+        fix(self.count, height=17)
         row.addWidget(self.tabs["problems"])
         row.addWidget(self.count, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.tabs["comments"])
         self.open_comments = label("", "count")
-        self.open_comments.setFixedHeight(17)
+        fix(self.open_comments, height=17)
         self.comments.counted.connect(self._show_comment_count)
         row.addWidget(self.open_comments, alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.tabs["history"])
@@ -95,7 +97,10 @@ class BottomPanel(QFrame):
         return bar
 
     def _tab(self, name: str, text: Message) -> QPushButton:
-        made = button(text, lambda: self.show_tab(name), "tab")
+        made = Segment()
+        made.setProperty("look", "tab")
+        say(made, text=text)
+        made.clicked.connect(lambda _checked=False: self.show_tab(name))
         made.setCheckable(True)
         self._group.addButton(made)
         self._stack.addWidget(self._pages[name])
@@ -128,7 +133,7 @@ class BottomPanel(QFrame):
         self._stack.setVisible(not fold)
         keep_icon(self.fold, "chevron_up" if fold else "down")
         self.fold.setToolTip(tr(message("Unfold") if fold else message("Fold")))
-        self.setMaximumHeight(35 if fold else 16_777_215)
+        self.setMaximumHeight(px(34) + 1 if fold else 16_777_215)
         self.folded.emit(fold)
 
     def _choose_severity(self) -> None:

@@ -24,6 +24,7 @@ from blueprint.ui.listening import listen
 from blueprint.ui.panels.comment_list import CommentList, name_of
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
+from blueprint.ui.sizing import fix
 from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.widgets.segments import Segments
 from blueprint.ui.words import WORDS, say
@@ -102,7 +103,7 @@ class Comments(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.subject, 1)
         top.addWidget(self.author)
-        self.author.setFixedWidth(130)
+        fix(self.author, width=130)
         right.addLayout(top)
         right.addWidget(self.text, 1)
         acts = QHBoxLayout()

@@ -22,6 +22,7 @@ from blueprint.ui.fields.codec import YES
 from blueprint.ui.fields.field import Choice, Field, Form
 from blueprint.ui.signs import SIZE, sign_icon
 from blueprint.ui.theming import LOOK
+from blueprint.ui.sizing import bound
 from blueprint.ui.widgets.labels import label
 from blueprint.ui.widgets.prose import ProseView
 from blueprint.ui.widgets.segments import Segments
@@ -66,7 +67,7 @@ class Line(QLineEdit):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self._hint = field.hint
-        self.setMinimumWidth(40)
+        bound(self, least_width=40)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._shown: str | None = ""
         self._back: Callable[[], object] | None = None
@@ -175,8 +176,7 @@ class Lines(QPlainTextEdit):
         super().__init__()
         self._shown: str | None = ""
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(56)
-        self.setMaximumHeight(72)
+        bound(self, least_height=56, most_height=72)
 
     @property
     def widget(self) -> QWidget:

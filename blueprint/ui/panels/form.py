@@ -15,6 +15,7 @@ from blueprint.ui.fields.codec import YES
 from blueprint.ui.fields.field import Field, Form, Group, Ids, InputError, changed, shared
 from blueprint.ui.panels.editors import Editor, editor_for
 from blueprint.ui.session import Session
+from blueprint.ui.sizing import fix
 from blueprint.ui.widgets.labels import label
 
 LABEL_WIDTH: Final = 84
@@ -82,7 +83,7 @@ class FieldRow(QWidget):
         name = FieldLabel(self.field.label, self.editor)
         switch = self.field.form is Form.SWITCH
         if not switch:
-            name.setFixedWidth(LABEL_WIDTH)
+            fix(name, width=LABEL_WIDTH)
         row.addWidget(name, 1 if switch else 0)
         row.addWidget(self.editor.widget, 0 if switch else 1)
         return row

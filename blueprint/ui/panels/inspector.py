@@ -34,6 +34,7 @@ from blueprint.ui.panels.persona_chips import PersonaChips
 from blueprint.ui.panels.subject import Kind, Subject, subject
 from blueprint.ui.panels.swatch import swatch
 from blueprint.ui.session import Session
+from blueprint.ui.sizing import finest, px
 from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import icon_button, label
 from blueprint.ui.words import WORDS, plain
@@ -141,7 +142,7 @@ class Inspector(QFrame):
         self.refresh()
 
     def sizeHint(self) -> QSize:
-        return QSize(268, 600)
+        return QSize(px(268), 600)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -207,7 +208,7 @@ class Inspector(QFrame):
         self._elide()
         self._swatch.setVisible(found.role is not None)
         if isinstance(found.role, LaneRole):
-            self._swatch.setPixmap(swatch(found.role, LOOK.theme.name))
+            self._swatch.setPixmap(swatch(found.role, LOOK.theme.name, finest()))
         self._more.setVisible(found.kind is not Kind.DOCUMENT)
 
     def _elide(self) -> None:

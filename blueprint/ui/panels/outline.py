@@ -22,6 +22,7 @@ from blueprint.ui.panels.outline_list import OutlineModel, OutlinePainter
 from blueprint.ui.panels.outline_rows import OutlineRow, RowKind, outline_rows, step_row
 from blueprint.ui.panels.time_summary import TimeSummary
 from blueprint.ui.session import Session
+from blueprint.ui.sizing import px
 from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import icon_button, label
 from blueprint.ui.words import WORDS, say
@@ -70,7 +71,7 @@ class Outline(QFrame):
         self.refresh()
 
     def sizeHint(self) -> QSize:
-        return QSize(196, 600)
+        return QSize(px(196), 600)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

@@ -14,6 +14,7 @@ from blueprint.ui.badges import badge_pixmap
 from blueprint.ui.icons import pixmap
 from blueprint.ui.panels.outline_rows import OutlineRow, RowKind
 from blueprint.ui.panels.swatch import swatch
+from blueprint.ui.sizing import finest, px
 from blueprint.ui.theming import LOOK
 from blueprint.ui.words import plain
 
@@ -82,7 +83,7 @@ class OutlinePainter(QStyledItemDelegate):
         self._model = model
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, ROW_HEIGHT)
+        return QSize(100, px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: OutlineRow = index.data(ROW)
@@ -108,9 +109,9 @@ class OutlinePainter(QStyledItemDelegate):
         colours = LOOK.colours
         arrow = "right" if row.id in self._model.folded else "down"
         middle = area.center().y() + 1
-        painter.drawPixmap(area.left() + 11, middle - 6, pixmap(arrow, colours.ink2, 12, 2.0))
+        painter.drawPixmap(area.left() + 11, middle - 6, pixmap(arrow, colours.ink2, 12, finest()))
         font = QFont(painter.font())
-        font.setPixelSize(12)
+        font.setPixelSize(px(12))
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(colours.ink))
@@ -128,14 +129,14 @@ class OutlinePainter(QStyledItemDelegate):
         left = area.left() + 29 + (INDENT if row.kind is RowKind.SERVING else 0)
         middle = area.center().y() + 1
         if row.role:
-            painter.drawPixmap(left, middle - 5, swatch(row.role, look.name))
+            painter.drawPixmap(left, middle - 5, swatch(row.role, look.name, finest()))
         right = area.right() - 11
         mark = self._model.marks.get(row.id)
         for name in (*row.badges, *((mark,) if mark else ())):
             right -= 16
-            painter.drawPixmap(right, middle - 8, badge_pixmap(name, 16, look.name, 2.0))
+            painter.drawPixmap(right, middle - 8, badge_pixmap(name, 16, look.name, finest()))
         font = QFont(painter.font())
-        font.setPixelSize(12)
+        font.setPixelSize(px(12))
         painter.setFont(font)
         painter.setPen(QColor(look.window.ink if selected else look.window.ink2))
         room = QRect(left + 16, area.top(), right - left - 20, area.height())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from blueprint.ui.sizing import px
 from blueprint.ui.theming import LOOK
 
 HEIGHT: Final = 22
@@ -107,9 +108,10 @@ class ActsDelegate(RowDelegate):
         right = area.right() - 11
         for act in reversed(self._acts(row)):
             width = _width(act, metrics)
-            yield act, QRect(right - width, area.center().y() - HEIGHT // 2 + 1, width, HEIGHT)
+            height = px(HEIGHT)
+            yield act, QRect(right - width, area.center().y() - height // 2 + 1, width, height)
             right -= width + GAP
 
 
 def _width(act: Act, metrics: QFontMetrics) -> int:
-    return min(_MOST, metrics.horizontalAdvance(act.text) + 2 * _PADDING)
+    return min(px(_MOST), metrics.horizontalAdvance(act.text) + 2 * _PADDING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -29,6 +29,7 @@ from blueprint.ui.panels.problem_acts import Act, ActsDelegate, RowDelegate
 from blueprint.ui.panels.problem_rows import Part, ProblemRows
 from blueprint.ui.quick_fixes import add_severities
 from blueprint.ui.session import Session
+from blueprint.ui.sizing import as_texts_grow, px, size_icon
 from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.words import WORDS, say
@@ -42,14 +43,15 @@ class _Table(QTableView):
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.horizontalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(31)
+        rows = self.verticalHeader()
+        as_texts_grow(self, lambda: rows.setDefaultSectionSize(px(31)))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setIconSize(QSize(18, 18))
+        size_icon(self, 18)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -105,6 +107,10 @@ class ReasonBar(QFrame):
             super().keyPressEvent(event)
 
 
+def _resize(header: QHeaderView, part: Part, width: int) -> None:
+    header.resizeSection(part, px(width))
+
+
 class Problems(QWidget):
     """Click selects, double-click centres; the buttons show, fix and ignore."""
 
@@ -131,7 +137,7 @@ class Problems(QWidget):
         header.setMinimumSectionSize(20)
         for part, width in ((Part.SEVERITY, 40), (Part.RULE, 64), (Part.WHERE, 150)):
             header.setSectionResizeMode(part, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(part, width)
+            as_texts_grow(self, partial(_resize, header, part, width))
         header.setSectionResizeMode(Part.MESSAGE, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(Part.ACTS, QHeaderView.ResizeMode.Fixed)
         self._stack = QStackedWidget()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 from blueprint.i18n import Message, current_language, message, tr
 from blueprint.ui.listening import listen
 from blueprint.ui.session import Session
+from blueprint.ui.sizing import fix
 from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import label
 from blueprint.ui.words import WORDS
@@ -35,7 +36,7 @@ class StatusBar(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName("statusbar")
-        self.setFixedHeight(26)
+        fix(self, height=26)
         self._session = session
         self.counts = label()
         self.selected = label()
@@ -99,6 +100,6 @@ class StatusBar(QFrame):
 
 def _text_button(run: Callable[[], object]) -> QToolButton:
     made = QToolButton()
-    made.setFixedHeight(22)
+    fix(made, height=22)
     made.clicked.connect(lambda _checked=False: run())
     return made

@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from blueprint.drawing.theme import theme
 from blueprint.model.notation import LaneRole
+from blueprint.ui.sizing import finest
 from blueprint.ui.theming import LOOK
 
 
 def swatch_icon(role: LaneRole) -> QIcon:
     """The sign of `role` in the look in use."""
-    return QIcon(swatch(role, LOOK.theme.name))
+    return QIcon(swatch(role, LOOK.theme.name, finest()))
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QToolButton, QVBoxLayout
 
 from blueprint.ui.actions.catalogue import LINE, action
 from blueprint.ui.actions.qt_actions import QtActions
 from blueprint.ui.canvas.dropping import TOOL_MIME
+from blueprint.ui.sizing import fix, size_icon
 from blueprint.ui.widgets.labels import rule
 from blueprint.ui.words import say
 
@@ -78,7 +79,7 @@ class ToolRail(QFrame):
     def __init__(self, actions: QtActions) -> None:
         super().__init__()
         self.setObjectName("rail")
-        self.setFixedWidth(44)
+        fix(self, width=44)
         self._actions = actions
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
@@ -97,8 +98,8 @@ class ToolRail(QFrame):
             column.addSpacing(4)
             return
         made = _RailButton(id.removeprefix("tool.") if id in _DRAGGED else "")
-        made.setFixedSize(32, 32)
-        made.setIconSize(QSize(20, 20) if action(id).badge else QSize(17, 17))
+        fix(made, width=32, height=32)
+        size_icon(made, 20 if action(id).badge else 17)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setDefaultAction(self._actions[id])
         say(made, name=action(id).text)

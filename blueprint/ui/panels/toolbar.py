@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,7 @@ from blueprint.ui.fields.field import Field, InputError, changed
 from blueprint.ui.icons import pixmap
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.editors import Pick
+from blueprint.ui.sizing import bound, finest, fix, px, size_icon
 from blueprint.ui.theming import LOOK
 from blueprint.ui.views import VIEW_NAMES, Views
 from blueprint.ui.widgets.labels import button, icon_button, keep_icon, label, rule
@@ -36,8 +37,8 @@ from blueprint.ui.words import WORDS, say
 
 LEAST_TITLE: Final = 72
 MOST_TITLE: Final = 320
-REST: Final = 970
-"""What the bar needs beside the title, the search at its narrowest."""
+SPARE: Final = 40
+"""What the title leaves to the search."""
 
 STATE_FROM: Final = 1120
 """The width from which the state has a place here; it is among the properties as well."""
@@ -56,7 +57,7 @@ class TitleField(QLineEdit):
 
     def allow(self, width: int) -> None:
         """Take no more than `width`, however long the title is."""
-        self._most = max(LEAST_TITLE, min(MOST_TITLE, width))
+        self._most = max(px(LEAST_TITLE), min(px(MOST_TITLE), width))
         self.fit()
 
     def fit(self) -> None:
@@ -65,7 +66,7 @@ class TitleField(QLineEdit):
         font.setBold(True)
         text = self.text() or self.placeholderText()
         width = QFontMetrics(font).horizontalAdvance(text) + 18
-        self.setFixedWidth(max(LEAST_TITLE, min(self._most, width)))
+        self.setFixedWidth(max(px(LEAST_TITLE), min(self._most, width)))
 
 
 class Toolbar(QFrame):
@@ -74,7 +75,7 @@ class Toolbar(QFrame):
     def __init__(self, desk: Desk, actions: QtActions) -> None:
         super().__init__()
         self.setObjectName("toolbar")
-        self.setFixedHeight(44)
+        fix(self, height=44)
         self._desk = desk
         self.actions_ = self._actions = actions
         self._lent: tuple[QWidget, ...] = ()
@@ -92,6 +93,7 @@ class Toolbar(QFrame):
         row.addSpacing(8)
         self.present = button(message("Present"), lambda: actions.run("present"), "flat")
         row.addWidget(self.present)
+        self._spare.append(self.present)
         self._export = button(message("Export"), lambda: actions.run("export"), "primary")
         row.addWidget(self._export)
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -134,16 +136,25 @@ class Toolbar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        has_state = self.width() >= STATE_FROM and not self._in_lesson
-        self.state.setVisible(has_state)
-        self.title.allow(self.width() - REST + (0 if has_state else self.state.width()))
+        """Leave out what menus, panels and keys have as well, until the rest is whole."""
+        self.title.allow(0)
+        has_state = self.width() >= px(STATE_FROM) and not self._in_lesson
+        row = self.layout()
+        assert row is not None
+        for part in (*self._spare, self.state):
+            part.setVisible(part is not self.state or has_state)
+        for part in (self.state, *self._spare):
+            if row.minimumSize().width() <= self.width():
+                break
+            part.hide()
+        self.title.allow(self.width() - row.minimumSize().width() + self.title.width() - px(SPARE))
 
     def _add_document(self, row: QHBoxLayout) -> None:
         self.menu = icon_button("menu", message("Menu"), self._show_menu)
         row.addWidget(self.menu)
         self._logo = QToolButton()
-        self._logo.setFixedSize(28, 28)
-        self._logo.setIconSize(QSize(20, 20))
+        fix(self._logo, width=28, height=28)
+        size_icon(self._logo, 20)
         say(self._logo, tip=message("Start page"), name=message("Start page"))
         self._logo.clicked.connect(lambda _on=False: self._actions.run("home"))
         row.addWidget(self._logo)
@@ -151,7 +162,7 @@ class Toolbar(QFrame):
         self.title.editingFinished.connect(self._rename)
         row.addWidget(self.title)
         self.state = Pick(STATE)
-        self.state.setFixedWidth(84)
+        fix(self.state, width=84)
         self.state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         say(self.state, name=STATE.label)
         self.state.given.connect(self._change_state)
@@ -162,24 +173,29 @@ class Toolbar(QFrame):
         row.addSpacing(6)
 
     def _add_commands(self, row: QHBoxLayout) -> None:
-        row.addWidget(rule(vertical=True))
-        row.addWidget(self._tool("undo"))
-        row.addWidget(self._tool("redo"))
-        row.addWidget(rule(vertical=True))
-        row.addWidget(self._tool("zoom_out"))
+        tools = {id: self._tool(id) for id in ("undo", "redo", "zoom_out", "zoom_in", "fit_all")}
+        rules = [rule(vertical=True), rule(vertical=True)]
+        row.addWidget(rules[0])
+        row.addWidget(tools["undo"])
+        row.addWidget(tools["redo"])
+        row.addWidget(rules[1])
+        row.addWidget(tools["zoom_out"])
         self.zoom = QToolButton()
-        self.zoom.setFixedHeight(28)
-        self.zoom.setMinimumWidth(50)
+        fix(self.zoom, height=28)
+        bound(self.zoom, least_width=50)
         say(self.zoom, tip=action("zoom_100").text, name=message("Zoom"))
         self.zoom.clicked.connect(lambda _on=False: self._actions.run("zoom_100"))
         row.addWidget(self.zoom)
-        row.addWidget(self._tool("zoom_in"))
-        row.addWidget(self._tool("fit_all"))
+        row.addWidget(tools["zoom_in"])
+        row.addWidget(tools["fit_all"])
+        spare = ("fit_all", "zoom_in", "zoom_out", "redo", "undo")
+        self._spare: list[QWidget] = [self.saved, *(tools[id] for id in spare[:3]), self.zoom]
+        self._spare += [rules[1], *(tools[id] for id in spare[3:]), rules[0]]
 
     def _tool(self, id: str) -> QToolButton:
         made = QToolButton()
-        made.setFixedSize(28, 28)
-        made.setIconSize(QSize(16, 16))
+        fix(made, width=28, height=28)
+        size_icon(made, 16)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setDefaultAction(self._actions[id])
         say(made, name=action(id).text)
@@ -218,7 +234,8 @@ class Toolbar(QFrame):
         saved = self._desk.files.is_saved
         self.saved.setText(tr(message("Saved") if saved else message("Unsaved")))
         self._logo.setIcon(logo_icon())
-        self._export.setIcon(QIcon(pixmap("export", LOOK.colours.accent_ink, 16, 2.0)))
+        self._export.setIcon(QIcon(pixmap("export", LOOK.colours.accent_ink, 16, finest())))
+        self._fit()
 
     def _show_zoom(self, zoom: float) -> None:
         self.zoom.setText(f"{round(zoom * 100)} %")

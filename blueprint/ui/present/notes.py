@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from blueprint.i18n import current_language, message, tr
 from blueprint.model.document import Document
 from blueprint.ui.present.stops import Stop, facts
+from blueprint.ui.sizing import bound
 from blueprint.ui.widgets.labels import label
 from blueprint.ui.widgets.prose import ProseView
 
@@ -20,7 +21,7 @@ class Notes(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("inspector")
-        self.setMinimumWidth(LEAST_WIDTH)
+        bound(self, least_width=LEAST_WIDTH)
         self.where = label("", "lead")
         self.title = label("", "title", wrap=True)
         self.text = ProseView(fitted=True)

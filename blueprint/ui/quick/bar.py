@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -19,6 +19,7 @@ from blueprint.ui.fields.step import OWNER
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.subject import Kind, subject
 from blueprint.ui.quick.time_chip import TimeChip
+from blueprint.ui.sizing import px, size_icon
 from blueprint.ui.theming import LOOK
 from blueprint.ui.tools import commands
 from blueprint.ui.tools.badges import BADGES, steps_with
@@ -93,7 +94,7 @@ class QuickBar(QFrame):
         made = QToolButton()
         made.setCheckable(True)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setIconSize(QSize(20, 20))
+        size_icon(made, 20)
         say(made, name=_NAMES[name])
         made.clicked.connect(lambda _on=False: self._switch(name))
         return made
@@ -119,10 +120,10 @@ class QuickBar(QFrame):
         """Be as large as fingers need, or as small as a mouse lets it be."""
         side = TOUCH_BUTTON if touched else BUTTON
         for made in (*self.badges.values(), self.connector, self.more):
-            made.setFixedSize(side, side)
-        self.owner.setMinimumSize(side, side)
-        self.owner.setMaximumSize(160, side)
-        self.setFixedHeight(TOUCH_HEIGHT if touched else HEIGHT)
+            made.setFixedSize(px(side), px(side))
+        self.owner.setMinimumSize(px(side), px(side))
+        self.owner.setMaximumSize(px(160), px(side))
+        self.setFixedHeight(px(TOUCH_HEIGHT if touched else HEIGHT))
         self._place()
 
     # --- what it shows ---------------------------------------------------------------------

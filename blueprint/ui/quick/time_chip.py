@@ -16,6 +16,7 @@ from blueprint.ui.icons import pixmap
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.editors import Line
 from blueprint.ui.session import Session
+from blueprint.ui.sizing import finest, fix
 from blueprint.ui.theming import LOOK
 from blueprint.ui.words import say
 
@@ -31,7 +32,7 @@ class TimeChip(Line):
         self._ids: tuple[str, ...] = ()
         self._leave = back
         self._hint = message("Time")
-        self.setFixedWidth(WIDTH)
+        fix(self, width=WIDTH)
         self._icon = QAction(self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         say(self, name=message("Standard time"), tip=message("Standard time (T)"))
@@ -40,7 +41,7 @@ class TimeChip(Line):
         self._paint()
 
     def _paint(self) -> None:
-        self._icon.setIcon(QIcon(pixmap("clock", LOOK.colours.ink2, 16, 2.0)))
+        self._icon.setIcon(QIcon(pixmap("clock", LOOK.colours.ink2, 16, finest())))
 
     def show_steps(self, ids: tuple[str, ...]) -> None:
         """Show what the steps have in common; what is being typed for the same ones stays."""

@@ -16,6 +16,7 @@ from blueprint.ui.listening import listen
 from blueprint.ui.motion import motion_is_reduced
 from blueprint.ui.replay.stage import ReplayStage
 from blueprint.ui.session import Session
+from blueprint.ui.sizing import bound
 from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.widgets.segments import Segments
@@ -63,8 +64,8 @@ class ReplayView(QWidget):
         self.seed.setValue(1)
         say(self.seed, name=message("Seed"))
         self.speed.show_value(str(SPEEDS[1]))
-        self.play.setMinimumWidth(84)
-        self.clock.setMinimumWidth(110)
+        bound(self.play, least_width=84)
+        bound(self.clock, least_width=110)
         bar = QFrame()
         bar.setObjectName("bottom")
         row = QHBoxLayout()

@@ -28,6 +28,7 @@ from blueprint.ui.fields.step import CHANNEL, OWNER, TAGS_FIELD
 from blueprint.ui.listening import listen
 from blueprint.ui.search.finder import Finder, excerpt
 from blueprint.ui.session import Session
+from blueprint.ui.sizing import bound, fix
 from blueprint.ui.widgets.labels import button, icon_button, label
 from blueprint.ui.words import WORDS, say
 
@@ -55,7 +56,7 @@ class FindBar(QFrame):
         self.case = _toggle("Aa", message("Match case"))
         self.whole = _toggle("W", message("Whole words"))
         self.count = label("", "muted")
-        self.count.setMinimumWidth(86)
+        bound(self.count, least_width=86)
         self.list = QListWidget()
         self.list.setFixedHeight(LIST_HEIGHT)
         say(self.list, name=message("What was found"))
@@ -274,7 +275,7 @@ class FindBar(QFrame):
 
 def _line(name: Message) -> QLineEdit:
     made = QLineEdit()
-    made.setFixedWidth(260)
+    fix(made, width=260)
     made.setClearButtonEnabled(True)
     say(made, name=name, placeholder=name)
     return made
@@ -284,7 +285,7 @@ def _toggle(sign: str, what: Message) -> QToolButton:
     made = QToolButton()
     made.setText(sign)
     made.setCheckable(True)
-    made.setFixedSize(28, 28)
+    fix(made, width=28, height=28)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     say(made, tip=what, name=what)
     return made

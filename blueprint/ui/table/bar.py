@@ -23,6 +23,7 @@ from blueprint.ui.fields.step import CHANNEL, TAGS_FIELD
 from blueprint.ui.icons import icon
 from blueprint.ui.listening import listen
 from blueprint.ui.session import Session
+from blueprint.ui.sizing import bound, fix
 from blueprint.ui.table.arranging import Sieve
 from blueprint.ui.table.reading import lane_name
 from blueprint.ui.table.shown_columns import ShownColumns
@@ -61,12 +62,12 @@ class TableBar(QFrame):
     def __init__(self, session: Session, columns: ShownColumns) -> None:
         super().__init__()
         self.setObjectName("toolbar")
-        self.setFixedHeight(44)
+        fix(self, height=44)
         self._session = session
         self._columns = columns
         self.text = SieveText()
-        self.text.setMinimumWidth(120)
-        self.text.setMaximumWidth(220)
+        bound(self.text, least_width=120)
+        bound(self.text, most_width=220)
         self.text.setClearButtonEnabled(True)
         say(self.text, name=message("Filter steps"), placeholder=message("Filter steps"))
         self.text.textChanged.connect(lambda _text: self._tell())
@@ -176,8 +177,8 @@ class TableBar(QFrame):
 def _pick(name: Message) -> QComboBox:
     made = QComboBox()
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    made.setMinimumWidth(76)
-    made.setMaximumWidth(180)
+    bound(made, least_width=76)
+    bound(made, most_width=180)
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     say(made, name=name)
     return made

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from blueprint.i18n import message, tr
 from blueprint.ui.listening import listen
+from blueprint.ui.sizing import fix
 from blueprint.ui.table.columns import TABLE_COLUMNS
 from blueprint.ui.table.pasting import Refused
 from blueprint.ui.table.rows import StepRows
@@ -24,7 +25,7 @@ class TableFoot(QFrame):
     def __init__(self, rows: StepRows) -> None:
         super().__init__()
         self.setObjectName("statusbar")
-        self.setFixedHeight(32)
+        fix(self, height=32)
         self._rows = rows
         self._total = 0
         self.count = label()

@@ -17,10 +17,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from blueprint.i18n import message
+from blueprint.i18n import message, tr
 from blueprint.ui.session import Session
+from blueprint.ui.sizing import as_texts_grow, px
 from blueprint.ui.table.cell_editor import CellEditor
-from blueprint.ui.table.columns import TABLE_COLUMNS
+from blueprint.ui.table.columns import TABLE_COLUMNS, TableColumn
 from blueprint.ui.table.rows import StepRows
 from blueprint.ui.words import say
 
@@ -32,6 +33,9 @@ _OWN: Final = (
     QKeySequence.StandardKey.SelectAll,
 )
 """Keys that the table takes before the window does."""
+
+HEADING_ROOM: Final = 34
+"""What a heading needs beside its text: its edges and the sign for sorting."""
 
 
 class Grid(QTableView):
@@ -71,7 +75,7 @@ class Grid(QTableView):
 
     def _set_up_headers(self) -> None:
         down, across = self.verticalHeader(), self.horizontalHeader()
-        down.setDefaultSectionSize(ROW_HEIGHT)
+        as_texts_grow(self, lambda: down.setDefaultSectionSize(px(ROW_HEIGHT)))
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setSectionsMovable(True)
         across.setSectionsClickable(True)
@@ -79,8 +83,13 @@ class Grid(QTableView):
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for place, column in enumerate(TABLE_COLUMNS):
-            self.setColumnWidth(place, column.width)
+            self.setColumnWidth(place, self.width_of(column))
             self.setColumnHidden(place, not column.shown)
+
+    def width_of(self, column: TableColumn) -> int:
+        """The width that a column begins with: its own, or as much as its heading needs."""
+        heading = self.horizontalHeader().fontMetrics().horizontalAdvance(tr(column.title))
+        return max(px(column.width), heading + px(HEADING_ROOM))
 
     # --- cells -------------------------------------------------------------------------------
 

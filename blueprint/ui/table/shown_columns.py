@@ -36,7 +36,7 @@ class ShownColumns:
             return
         self._grid.setColumnHidden(place, not shown)
         if shown and self._grid.columnWidth(place) == 0:
-            self._grid.setColumnWidth(place, TABLE_COLUMNS[place].width)
+            self._grid.setColumnWidth(place, self._grid.width_of(TABLE_COLUMNS[place]))
         self._keep()
 
     def show_sorting(self, sorting: Sorting) -> None:
@@ -54,7 +54,7 @@ class ShownColumns:
         for place, column in enumerate(TABLE_COLUMNS):
             self._header.moveSection(self._header.visualIndex(place), place)
             self._grid.setColumnHidden(place, not column.shown)
-            self._grid.setColumnWidth(place, column.width)
+            self._grid.setColumnWidth(place, self._grid.width_of(column))
         self._keep()
 
     def show_every(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolBut
 from blueprint.i18n import Message
 from blueprint.ui.icons import icon
 from blueprint.ui.listening import listen
+from blueprint.ui.sizing import fix, size_icon
 from blueprint.ui.theming import LOOK
 from blueprint.ui.words import say
 
@@ -70,8 +71,8 @@ def button(text: Message, run: Callable[[], object], look: str = "") -> QPushBut
 def icon_button(name: str, what: Message, run: Callable[[], object], size: int = 28) -> QToolButton:
     """A square button with an icon; `what` is its tool tip and its name for screen readers."""
     made = QToolButton()
-    made.setFixedSize(size, size)
-    made.setIconSize(QSize(16, 16))
+    fix(made, width=size, height=size)
+    size_icon(made, 16)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     say(made, tip=what, name=what)
     made.clicked.connect(lambda _checked=False: run())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from blueprint.i18n import Message
 from blueprint.ui.listening import listen
+from blueprint.ui.sizing import fix, px
 from blueprint.ui.theming import LOOK
 from blueprint.ui.words import say
 
@@ -24,17 +25,18 @@ class Switch(QAbstractButton):
         super().__init__()
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedSize(_WIDTH + 4, _HEIGHT + 4)
+        fix(self, width=_WIDTH + 4, height=_HEIGHT + 4)
         say(self, name=name)
         listen(self, LOOK.changed, self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(_WIDTH + 4, _HEIGHT + 4)
+        return QSize(px(_WIDTH + 4), px(_HEIGHT + 4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = LOOK.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(px(100) / 100, px(100) / 100)
         track = QRectF(2, 2, _WIDTH, _HEIGHT)
         painter.setPen(QPen(QColor(colours.ink3), 1) if not self.isChecked() else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.accent if self.isChecked() else colours.line2))
@@ -46,5 +48,5 @@ class Switch(QAbstractButton):
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+            painter.drawRoundedRect(QRectF(0.5, 0.5, _WIDTH + 3, _HEIGHT + 3), 10, 10)
         painter.end()
