@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontMetricsF,
     QGlyphRun,
     QImage,
     QPainter,
@@ -34,7 +35,7 @@ from blueprint.drawing.primitives import (
     Stroke,
     Text,
 )
-from blueprint.layout.fonts import FILES, UNITS, advances
+from blueprint.layout.fonts import FAMILY, FILES, UNITS, advances
 from blueprint.model.entities import Image
 from blueprint.resources import resource
 
@@ -117,7 +118,7 @@ class _Letters(threading.local):
 
     def __init__(self) -> None:
         self.fonts: dict[tuple[int, bool], QRawFont] = {}
-        self.runs: dict[tuple[str, int, bool], QGlyphRun] = {}
+        self.runs: dict[tuple[str, int, bool], _Line] = {}
 
 
 _letters: Final = _Letters()
@@ -130,7 +131,26 @@ def forget_letters() -> None:
     _letters.fonts.clear()
 
 
-def _glyphs(text: str, size: int, bold: bool) -> QGlyphRun:
+JOINER: Final = "\u200d"
+"""Makes one picture of the emojis before and after it."""
+
+
+class _Borrowed(NamedTuple):
+    """Characters that the drawing font lacks, such as an emoji, and where they stand."""
+
+    text: str
+    x: float
+    width: float
+
+
+class _Line(NamedTuple):
+    """A line of text, ready to be painted."""
+
+    run: QGlyphRun
+    borrowed: tuple[_Borrowed, ...]
+
+
+def _glyphs(text: str, size: int, bold: bool) -> _Line:
     """A line as glyphs, each where the layout's advance widths put it; no kerning."""
     runs = _letters.runs
     key = (text, size, bold)
@@ -141,24 +161,52 @@ def _glyphs(text: str, size: int, bold: bool) -> QGlyphRun:
     return runs[key]
 
 
-def _placed(text: str, size: int, bold: bool) -> QGlyphRun:
+def _placed(text: str, size: int, bold: bool) -> _Line:
     found = raw_font(size, bold)
     table = advances(bold)
+    own, positions, x = [], [], 0
+    borrowed: list[_Borrowed] = []
+    for character in text:
+        at, width = x * size / UNITS, table[character] * size / UNITS
+        x += table[character]
+        last = borrowed[-1] if borrowed else _Borrowed("", -1, 0)
+        if character in table or character.isspace():
+            own.append(character)
+            positions.append(QPointF(at, 0))
+        elif abs(last.x + last.width - at) < 0.01 and (not width or last.text[-1] == JOINER):
+            joined = _Borrowed(last.text + character, last.x, last.width + width)
+            borrowed[-1] = joined
+        elif width:
+            borrowed.append(_Borrowed(character, at, width))
     run = QGlyphRun()
     run.setRawFont(found)
-    run.setGlyphIndexes(found.glyphIndexesForString(text))
-    positions, x = [], 0
-    for character in text:
-        positions.append(QPointF(x * size / UNITS, 0))
-        x += table[character]
+    run.setGlyphIndexes(found.glyphIndexesForString("".join(own)))
     run.setPositions(positions)
-    return run
+    return _Line(run, tuple(borrowed))
+
+
+def _paint_borrowed(painter: QPainter, part: _Borrowed, text: Text) -> None:
+    """A picture from whichever font of the system has one, no wider than its place."""
+    font = QFont(FAMILY)
+    font.setPixelSize(text.size)
+    font.setBold(text.bold)
+    needed = QFontMetricsF(font).horizontalAdvance(part.text)
+    painter.save()
+    painter.translate(text.x + part.x, text.baseline)
+    if needed > part.width > 0:
+        painter.scale(part.width / needed, part.width / needed)
+    painter.setFont(font)
+    painter.drawText(QPointF(0, 0), part.text)
+    painter.restore()
 
 
 def _paint_text(painter: QPainter, text: Text) -> None:
     painter.setPen(_colour(text.colour))
     at = QPointF(text.x, text.baseline)
-    painter.drawGlyphRun(at, _glyphs(text.text, text.size, text.bold))
+    words = _glyphs(text.text, text.size, text.bold)
+    painter.drawGlyphRun(at, words.run)
+    for part in words.borrowed:
+        _paint_borrowed(painter, part, text)
     if text.struck:
         y = text.baseline - 0.3 * text.size
         painter.setPen(_pen(Stroke(text.colour, text.size / 13)))

@@ -6,7 +6,7 @@ command line read the registry.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from blueprint.collector import collector_off
 from blueprint.export.refusal import ExportRefused
 from blueprint.export.saving import save_export
 from blueprint.i18n import Message, message
+from blueprint.layout.fonts import lacks
 from blueprint.registry import discover
 
 if TYPE_CHECKING:
@@ -138,4 +139,18 @@ def export(
         exported = exporter.write(Job(document, chosen, findings, progress))
     save_export(exported.content, path)
     progress(1.0)
-    return exported.notices
+    return (*exported.notices, *_missing_pictures(document, exporter))
+
+
+def _missing_pictures(document: Document, exporter: Exporter) -> Iterator[Message]:
+    """A PDF holds the drawing's font alone; elsewhere the reader's fonts help out."""
+    if exporter.media_type != "application/pdf":
+        return
+    labels = [step.label for step in document.steps.values()]
+    labels += [flow.label for flow in document.flows.values()]
+    missing = lacks("".join(label for label in labels if not label.isascii()))
+    if missing:
+        yield message(
+            "An empty box stands for {characters}, which the drawing's font has no picture for.",
+            characters=" ".join(missing),
+        )

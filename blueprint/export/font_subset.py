@@ -14,6 +14,7 @@ from typing import Final
 
 from blueprint.drawing.primitives import Group, Text
 from blueprint.export.sfnt import Font
+from blueprint.layout.fonts import advances
 from blueprint.resources import resource
 
 FONT_NAME: Final = {False: "BlueprintSans-Regular", True: "BlueprintSans-Bold"}
@@ -46,7 +47,11 @@ def subset(bold: bool, characters: Iterable[str]) -> Subset:
     whole = font(bold)
     points = [ord(character) for character in characters]
     codes = dict(zip(points, _plain_codes(), strict=False))
-    glyphs = {point: whole.characters.get(point, 0) for point in points}
+    known = advances(bold)
+    empty = whole.characters[ord(" ")]
+    glyphs = {
+        point: whole.characters.get(point, 0 if known[chr(point)] else empty) for point in points
+    }
     shown = {point: glyph for point, glyph in glyphs.items() if glyph}
     part, order = whole.part(glyphs.values(), shown)
     numbers = {glyph: number for number, glyph in enumerate(order)}
@@ -55,7 +60,7 @@ def subset(bold: bool, characters: Iterable[str]) -> Subset:
         codes,
         part,
         {codes[point]: numbers[glyph] for point, glyph in glyphs.items()},
-        {codes[point]: whole.advance(glyph) for point, glyph in glyphs.items()},
+        {codes[point]: known[chr(point)] for point in points},
     )
 
 

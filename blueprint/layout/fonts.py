@@ -26,13 +26,23 @@ FILES: Final = {False: "fonts/BlueprintSans-Regular.ttf", True: "fonts/Blueprint
 """The font file of each weight, by whether it is bold, below resources/."""
 
 
+PICTOGRAPH: Final = 1000
+"""Advance of an emoji, which the fonts lack, in font units; the screen borrows a picture."""
+_PICTOGRAPHS: Final = (range(0x1F000, 0x1FB00), range(0x1FC00, 0x20000))
+_JOINING: Final = (range(0x200C, 0x200E), range(0xFE00, 0xFE10), range(0x1F3FB, 0x1F400))
+"""What changes the picture of the character before it and has none of its own."""
+
+
 class Advances(dict[str, int]):
     """Advance width by character, in font units; `missing` for those the font lacks."""
 
     missing = 0
 
     def __missing__(self, character: str) -> int:
-        return self.missing
+        code = ord(character)
+        if any(code in span for span in _JOINING):
+            return 0
+        return PICTOGRAPH if any(code in span for span in _PICTOGRAPHS) else self.missing
 
 
 @cache
@@ -70,6 +80,8 @@ def lacks(text: str) -> str:
     known = advances()
     return "".join(
         dict.fromkeys(
-            character for character in text if character not in known and not character.isspace()
+            character
+            for character in text
+            if character not in known and known[character] and not character.isspace()
         )
     )

@@ -65,7 +65,7 @@ RULE = Rule(
     severity="warning",
     scope="document",
     title=message("The font has every character"),
-    why=message("On screen and on paper an empty box would stand in its place."),
+    why=message("On paper an empty box would stand in its place."),
     hint=message("Write it with other characters."),
     check=check,
 )

@@ -72,6 +72,7 @@ class Session(QObject):
         self._document = document
         self._layout = layout or Layout(document)
         self._checker: Checker | None = None
+        self._told: tuple[Finding, ...] = ()
         self._unchecked: list[Change] = []
         self._selection: tuple[str, ...] = ()
         self._cursor: Cell | None = None
@@ -154,16 +155,13 @@ class Session(QObject):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What the rules say, as of the last check."""
-        return self._checker.findings if self._checker else ()
+        """What the rules say, as of the last check; nothing before there is a step to judge."""
+        return self._checker.findings if self._checker and self._document.steps else ()
 
     def check_now(self) -> None:
         """Bring the findings up to date."""
-        before = self.findings
-        checker = self._checker_up_to_date()
-        checker.run_pending()
-        if checker.findings != before:
-            self.findings_changed.emit()
+        self._checker_up_to_date().run_pending()
+        self._tell_findings()
 
     def _checker_up_to_date(self) -> Checker:
         """The checker, with all changes taken up and the rules of the whole graph pending."""
@@ -182,11 +180,14 @@ class Session(QObject):
         if len(self._document.steps) <= SMALL:
             self.check_now()
             return
-        before = self.findings
-        checker = self._checker_up_to_date()
-        if checker.pending:
+        if self._checker_up_to_date().pending:
             self._whole.start()
-        if checker.findings != before:
+        self._tell_findings()
+
+    def _tell_findings(self) -> None:
+        found = self.findings
+        if found != self._told:
+            self._told = found
             self.findings_changed.emit()
 
     def _check_in_background(self) -> None:
@@ -207,6 +208,7 @@ class Session(QObject):
             return
         if checker.pending:
             self._whole.start()
+        self._told = self.findings
         self.findings_changed.emit()
 
     # --- selection, cursor, tool -----------------------------------------------------------

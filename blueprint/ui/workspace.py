@@ -56,6 +56,7 @@ class Workspace(QWidget):
         self._unwanted: set[str] = set()
         self._hidden_for_lesson: set[str] = set()
         self._lesson: LessonPanel | None = None
+        self._width = 0
         self._panels: dict[str, QWidget] = {
             "outline": self.outline,
             "inspector": self.inspector,
@@ -83,7 +84,13 @@ class Workspace(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.across, 1)
-        as_texts_grow(self, self._reset_sizes)
+        as_texts_grow(self, self._resize)
+
+    def _resize(self) -> None:
+        """Give the panels the room that texts of this size need."""
+        self._reset_sizes()
+        if self._width:
+            self.fit_panels(self._width)
 
     def _reset_sizes(self) -> None:
         self.across.setSizes([px(OUTLINE_WIDTH), 10_000, px(INSPECTOR_WIDTH)])
@@ -126,6 +133,7 @@ class Workspace(QWidget):
         """Hide the panels that a window of that width has no room for."""
         if self._lesson is not None:
             self._lesson.fit(width)
+        self._width = width
         for panel, least in (("outline", WITHOUT_OUTLINE), ("inspector", WITHOUT_INSPECTOR)):
             grown = px(INSPECTOR_WIDTH) - INSPECTOR_WIDTH
             if panel == "outline":

@@ -49,6 +49,7 @@ def test_metrics_are_those_of_the_font_file(bold: bool) -> None:
         ("one\ntwo\tthree", ""),
         ("✗ not ✗ done ⚡", "✗⚡"),
         ("", ""),
+        ("Tea \U0001f375 and \U0001f469\u200d\U0001f4bb", "\U0001f375\U0001f469\U0001f4bb"),
     ],
 )
 def test_lacks_names_each_character_without_a_picture_once(text: str, missing: str) -> None:
@@ -62,3 +63,5 @@ def test_a_text_is_as_wide_as_the_sum_of_its_characters() -> None:
     assert advance("polish", 13, bold=True) > advance("polish", 13)
     assert advance("✗", 10) == 6
     assert "✗" not in advances()
+    assert advance("\U0001f375", 10) == 10
+    assert advance("\U0001f469\u200d\U0001f4bb\ufe0f", 10) == 20

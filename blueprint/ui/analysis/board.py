@@ -10,7 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from blueprint.analysis.chart import Chart
+from blueprint.i18n import message
 from blueprint.ui.analysis.chart_card import ChartCard
+from blueprint.ui.words import say
 
 GAP: Final = 16
 LEAST: Final = QSize(340, 360)
@@ -27,6 +29,7 @@ class ChartBoard(QScrollArea):
     def __init__(self, make: MakeCharts) -> None:
         super().__init__()
         self.setObjectName("board")
+        say(self, name=message("Charts"))
         self._make = make
         self._inside = QWidget()
         self._inside.setObjectName("board")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
@@ -15,14 +15,18 @@ from PySide6.QtGui import (
 )
 
 from blueprint.i18n import Message, message, tr
-from blueprint.layout.geometry import Box, Cell, Point
+from blueprint.layout.geometry import Cell
+from blueprint.ui.canvas.accessible_parts import (
+    NOTHING,
+    CardInterface,
+    LaneInterface,
+    Part,
+    PhaseInterface,
+)
 from blueprint.ui.canvas.canvas import CanvasView
-from blueprint.ui.canvas.spoken import card_words, cell_words, crossing_words
+from blueprint.ui.canvas.spoken import cell_words, crossing_words
 from blueprint.ui.listening import listen
 
-NOTHING: Final = cast(QAccessibleInterface, None)
-"""Qt takes None for no interface, though its types do not say so."""
-NO_OBJECT: Final = cast(QObject, None)
 _installed: Final[list[bool]] = []
 
 
@@ -60,11 +64,10 @@ class Speaker(QObject):
         known = self._canvas.session.document.entities
         if before and now and before.lane in known and now.lane in known:
             self.say(crossing_words(self._canvas.session.document, before, now))
-        order = cards_in_order(self._canvas)
         focused = focused_card(self._canvas)
-        if focused in order:
+        if focused in self.interface.order:
             event = QAccessibleEvent(self._canvas, QAccessible.Event.Focus)
-            event.setChild(order.index(focused))
+            event.setChild(self.interface.place_of(focused))
             QAccessible.updateAccessibility(event)
         elif now is not None:
             self.say(cell_words(self._canvas.session, now))
@@ -96,13 +99,19 @@ def _interface_for(_key: str, thing: QObject) -> QAccessibleInterface | None:
 
 
 class CanvasInterface(QAccessibleInterface):
-    """The canvas as a list of cards."""
+    """The canvas: phases as headings, then lanes as lists, with their cards in them.
+
+    Qt names what has the focus by its place among the children, so each card can be asked for
+    by a place beyond the last of them as well.
+    """
 
     def __init__(self, canvas: CanvasView) -> None:
         super().__init__()
         self._canvas = canvas
         self._order: list[str] = []
-        self._known: dict[str, CardInterface] = {}
+        self._in_lane: dict[str, list[str]] = {}
+        self._parts: list[str] = []
+        self._known: dict[str, Part] = {}
         self._stale = True
         canvas.session.document_changed.connect(self._forget)
         canvas.session.document_replaced.connect(self._forget)
@@ -110,12 +119,54 @@ class CanvasInterface(QAccessibleInterface):
     def _forget(self, *_args: object) -> None:
         self._stale = True
 
+    def _look(self) -> None:
+        """Read the order of everything anew, if the document has changed."""
+        if not self._stale:
+            return
+        self._stale = False
+        document, layout = self._canvas.session.document, self._canvas.session.layout
+        self._order = cards_in_order(self._canvas)
+        self._in_lane = {band.lane: [] for band in layout.lanes}
+        for id in self._order:
+            self._in_lane[document.step(id).lane].append(id)
+        phases = dict.fromkeys(span.phase for span in layout.phases if span.phase)
+        self._parts = [*phases, *self._in_lane]
+
     @property
     def order(self) -> list[str]:
-        if self._stale:
-            self._order = cards_in_order(self._canvas)
-            self._stale = False
+        """All cards, lane by lane."""
+        self._look()
         return self._order
+
+    @property
+    def parts(self) -> list[str]:
+        """The phases from the left, then the lanes from the top."""
+        self._look()
+        return self._parts
+
+    def cards_of(self, lane: str) -> list[str]:
+        """The cards of a lane, from the left."""
+        self._look()
+        return self._in_lane.get(lane, [])
+
+    def card(self, id: str) -> QAccessibleInterface:
+        return self._part(id, CardInterface)
+
+    def lane(self, id: str) -> QAccessibleInterface:
+        return self._part(id, LaneInterface)
+
+    def _part(self, id: str, kind: type[Part]) -> Part:
+        if id not in self._known:
+            self._known[id] = kind(self, self._canvas, id)
+        return self._known[id]
+
+    def focused_card(self) -> str:
+        """The card that the cursor is on; "" for none."""
+        return focused_card(self._canvas)
+
+    def place_of(self, card: str) -> int:
+        """The place by which a card can be asked for."""
+        return len(self.parts) + self.order.index(card)
 
     def isValid(self) -> bool:
         return True
@@ -131,36 +182,37 @@ class CanvasInterface(QAccessibleInterface):
         return QAccessible.queryAccessibleInterface(above) if above else NOTHING
 
     def childCount(self) -> int:
-        return len(self.order)
+        return len(self.parts)
 
     def child(self, index: int) -> QAccessibleInterface:
-        if not 0 <= index < len(self.order):
-            return NOTHING
-        id = self.order[index]
-        if id not in self._known:
-            self._known[id] = CardInterface(self, self._canvas, id)
-        return self._known[id]
+        parts = self.parts
+        if 0 <= index < len(parts):
+            is_lane = parts[index] in self._in_lane
+            return self._part(parts[index], LaneInterface if is_lane else PhaseInterface)
+        beyond = index - len(parts)
+        return self.card(self.order[beyond]) if 0 <= beyond < len(self.order) else NOTHING
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        id = child.id if isinstance(child, CardInterface) else ""
-        return self.order.index(id) if id in self.order else -1
+        id = child.id if isinstance(child, Part) else ""
+        return self.parts.index(id) if id in self.parts else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
         at = self._canvas.viewport().mapFromGlobal(QPoint(x, y))
-        found = self._canvas.session.layout.steps_in(_point_box(self._canvas, at))
-        return (
-            self.child(self.order.index(found[0])) if found and found[0] in self.order else NOTHING
-        )
+        target = self._canvas.target_at(at)
+        if target.id in self.order:
+            return self.card(target.id)
+        id = target.cell.lane if target.cell is not None else target.id
+        return self.child(self.parts.index(id)) if id in self.parts else NOTHING
 
     def focusChild(self) -> QAccessibleInterface:
         focused = focused_card(self._canvas)
-        return self.child(self.order.index(focused)) if focused in self.order else NOTHING
+        return self.card(focused) if focused in self.order else NOTHING
 
     def rect(self) -> QRect:
         return QRect(self._canvas.mapToGlobal(QPoint(0, 0)), self._canvas.size())
 
     def role(self) -> QAccessible.Role:
-        return QAccessible.Role.List
+        return QAccessible.Role.Grouping
 
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
@@ -192,79 +244,3 @@ class CanvasInterface(QAccessibleInterface):
 
     def foregroundColor(self) -> QColor:
         return QColor(self._canvas.theme.window.ink)
-
-
-class CardInterface(QAccessibleInterface):
-    """One card: named by its text, described by all that it shows."""
-
-    def __init__(self, whole: CanvasInterface, canvas: CanvasView, id: str) -> None:
-        super().__init__()
-        self._whole = whole
-        self._canvas = canvas
-        self.id = id
-
-    def isValid(self) -> bool:
-        return self._canvas.session.layout.shows_step(self.id)
-
-    def object(self) -> QObject:
-        return NO_OBJECT
-
-    def window(self) -> QWindow:
-        return self._whole.window()
-
-    def parent(self) -> QAccessibleInterface:
-        return self._whole
-
-    def childCount(self) -> int:
-        return 0
-
-    def child(self, index: int) -> QAccessibleInterface:
-        return NOTHING
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return -1
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface:
-        return NOTHING
-
-    def rect(self) -> QRect:
-        if not self.isValid():
-            return QRect()
-        card = self._canvas.session.layout.card(self.id).box
-        box = self._canvas.view_of(card).box_on_screen(card)
-        corner = self._canvas.viewport().mapToGlobal(QPoint(round(box.x), round(box.y)))
-        return QRect(corner.x(), corner.y(), round(box.width), round(box.height))
-
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
-    def state(self) -> QAccessible.State:
-        state = QAccessible.State()
-        state.focusable = state.selectable = state.editable = True
-        state.focused = focused_card(self._canvas) == self.id and self._canvas.hasFocus()
-        state.selected = self.id in self._canvas.session.selection
-        state.invalid = not self.isValid()
-        return state
-
-    def text(self, kind: QAccessible.Text) -> str:
-        if not self.isValid():
-            return ""
-        if kind == QAccessible.Text.Name:
-            return self._canvas.session.document.step(self.id).label
-        if kind in (QAccessible.Text.Description, QAccessible.Text.Value):
-            return card_words(self._canvas.session, self.id)
-        return ""
-
-    def setText(self, kind: QAccessible.Text, text: str) -> None:
-        """Texts are typed in place."""
-
-    def backgroundColor(self) -> QColor:
-        return self._whole.backgroundColor()
-
-    def foregroundColor(self) -> QColor:
-        return self._whole.foregroundColor()
-
-
-def _point_box(canvas: CanvasView, at: QPoint) -> Box:
-    x, y = canvas.view_at(Point(at.x(), at.y())).to_drawing(at.x(), at.y())
-    return Box(x, y, 0.01, 0.01)

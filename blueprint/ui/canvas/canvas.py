@@ -260,6 +260,7 @@ class CanvasView(KeyedView):
             self.hasFocus(),
             typing=typing,
             band_hovered=0 <= self._pointing.pointer.screen.y < self.view.top,
+            lane_hovered=self._pointing.lane,
         )
 
     def _cursor_box(self) -> Box | None:

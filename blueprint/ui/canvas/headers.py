@@ -173,7 +173,8 @@ class Headers:
             if overlay.carried is not None and overlay.carried.id == span.phase:
                 shift = overlay.carried.shift
             self._phase(painter, scenery, span, shift)
-        if overlay.carried is not None or overlay.plus >= 0 or scenery.band_hovered:
+        bare = all(span.phase is None for span in scenery.layout.phases)
+        if bare or overlay.carried is not None or overlay.plus >= 0 or scenery.band_hovered:
             _column_numbers(painter, scenery, overlay)
         if overlay.plus >= 0:
             _plus(painter, scenery, overlay.plus)

@@ -42,6 +42,8 @@ class Scenery:
     """Whether a text is being typed in place."""
     band_hovered: bool = False
     """Whether the pointer is over the phases and columns at the top."""
+    lane_hovered: str = ""
+    """The lane that the pointer is in."""
     fixed: bool = False
     """Whether the document is to be looked at alone, and nothing can be added to it."""
 

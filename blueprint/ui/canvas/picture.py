@@ -28,7 +28,7 @@ from blueprint.ui.canvas.parting import Parted, paint_parted
 from blueprint.ui.canvas.pens import rect
 from blueprint.ui.canvas.scene import Scene
 from blueprint.ui.canvas.surface import Surface
-from blueprint.ui.canvas.teaching import paint_teaching
+from blueprint.ui.canvas.teaching import paint_empty_lane, paint_teaching
 from blueprint.ui.canvas.veil import paint_veil
 from blueprint.ui.canvas.view import View
 from blueprint.ui.session import Session
@@ -202,6 +202,8 @@ class CanvasPicture:
         paint_old_places(painter, scenery, load)
         if not scenery.document.steps and not scenery.typing:
             paint_teaching(painter, scenery)
+        if not overlay.ghosts and not scenery.typing:
+            paint_empty_lane(painter, scenery)
 
     def _paint_in_hand(
         self,

@@ -50,6 +50,12 @@ class Pointing(QObject):
         return self.state.overlay(self._bench)
 
     @property
+    def lane(self) -> str:
+        """The lane under the pointer; "" while something is dragged or there is none."""
+        cell = None if self.state.drags else self.pointer.target.cell
+        return cell.lane if cell is not None else ""
+
+    @property
     def is_dragging(self) -> bool:
         return self.state.drags
 

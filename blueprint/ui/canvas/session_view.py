@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
+from blueprint.layout.geometry import Point
+from blueprint.ui.canvas.hit import Sight, pick
 from blueprint.ui.canvas.places import around
 from blueprint.ui.canvas.zooming import ZoomingView
 from blueprint.ui.session import Session
 from blueprint.ui.tools.links import ask_to_open, leads_to_blueprint
+from blueprint.ui.tools.targets import Target
 
 
 class SessionView(ZoomingView):
@@ -36,6 +39,12 @@ class SessionView(ZoomingView):
     @property
     def session(self) -> Session:
         return self._session
+
+    def target_at(self, at: QPoint) -> Target:
+        """What lies under a pixel, headers included."""
+        point = Point(at.x(), at.y())
+        session = self._session
+        return pick(Sight(session.document, session.layout, self.view_at(point)), point)
 
     def ask_field(self, key: str) -> None:
         """Go to a field of the selected steps."""

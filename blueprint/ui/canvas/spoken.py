@@ -9,7 +9,15 @@ from blueprint.layout.geometry import Cell
 from blueprint.model.colours import card_colour, colour_title
 from blueprint.model.document import Document
 from blueprint.model.entities import Step
-from blueprint.model.notation import LINE_BELOW, ROLE_ORDER, Line, StepKind
+from blueprint.model.notation import (
+    ABOVE_VISIBILITY,
+    ANNOTATIONS,
+    LINE_BELOW,
+    ROLE_ORDER,
+    LaneRole,
+    Line,
+    StepKind,
+)
 from blueprint.model.terms import ROLE_TITLES, STEP_KIND_TITLES
 from blueprint.model.units import show_duration
 from blueprint.ui.session import Session
@@ -48,6 +56,41 @@ def place_words(document: Document, cell: Cell) -> str:
             count=len(document.columns),
         )
     )
+
+
+def lane_title(document: Document, lane: str) -> str:
+    """What a lane is called."""
+    found = document.lane(lane)
+    return found.title or tr(ROLE_TITLES[found.role])
+
+
+def lane_words(document: Document, lane: str) -> str:
+    """Who works in a lane, how much stands in it, and on which side of the line it lies."""
+    found = document.lane(lane)
+    count = sum(step.lane == lane for step in document.steps.values())
+    parts = [found.subtitle, tr(message("{count} step", "{count} steps", count=count))]
+    if found.role in ABOVE_VISIBILITY:
+        parts.append(tr(message("above the line of visibility")))
+    elif found.role not in ANNOTATIONS and found.role is not LaneRole.EVIDENCE:
+        parts.append(tr(message("below the line of visibility")))
+    states = (
+        (found.collapsed, message("folded")),
+        (found.locked, message("locked")),
+        (found.frozen, message("frozen")),
+    )
+    parts += [tr(words) for holds, words in states if holds]
+    comma = "，" if current_language() == "zh_CN" else ", "
+    return comma.join(part for part in parts if part)
+
+
+def phase_words(document: Document, phase: str) -> str:
+    """Which columns a phase covers."""
+    places = [n for n, column in enumerate(document.columns, 1) if column.phase == phase]
+    if not places:
+        return ""
+    if len(places) == 1:
+        return tr(message("Phase: column {first}", first=places[0]))
+    return tr(message("Phase: columns {first} to {last}", first=places[0], last=places[-1]))
 
 
 def crossing_words(document: Document, before: Cell, after: Cell) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from blueprint.i18n import message, tr
 from blueprint.ui.canvas.overlay import Scenery, cursor_box
 from blueprint.ui.canvas.pens import brush, drawing_font, pen, rect
+
+LEAST_ZOOM: Final = 0.5
 
 
 def paint_teaching(painter: QPainter, scenery: Scenery) -> None:
@@ -35,6 +39,27 @@ def paint_teaching(painter: QPainter, scenery: Scenery) -> None:
     )
     hint = tr(message("Type what the customer does first. Tab adds the next step."))
     painter.drawText(beside, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), hint)
+
+
+def paint_empty_lane(painter: QPainter, scenery: Scenery) -> None:
+    """Says of a lane without steps, where the pointer or the cursor is in it, that it is empty."""
+    cursor = scenery.cursor
+    here = scenery.lane_hovered or (cursor.lane if cursor is not None else "")
+    if not here or scenery.view.zoom < LEAST_ZOOM or not scenery.document.steps:
+        return
+    band = next((band for band in scenery.layout.lanes if band.lane == here), None)
+    if band is None or any(step.lane == here for step in scenery.document.steps.values()):
+        return
+    box = scenery.view.box_on_screen(band.box)
+    left = scenery.view.left + 14
+    standing = cursor_box(scenery) if cursor is not None and cursor.lane == here else None
+    if standing is not None and standing.x < left + 140:
+        left = standing.right + 14
+    painter.setFont(drawing_font(12))
+    painter.setPen(pen(scenery.theme.roles[band.role].text, 1))
+    room = QRectF(left, box.y, 400, box.height)
+    text = tr(message("Nothing here yet"))
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
 
 
 def _outlines(painter: QPainter, scenery: Scenery) -> None:

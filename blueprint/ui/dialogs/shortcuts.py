@@ -56,6 +56,7 @@ class ShortcutSheet(QDialog):
         columns.addLayout(_column(message("Commands"), actions[split:], []))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        say(scroll, name=message("Keyboard shortcuts"))
         scroll.setWidget(content)
         row.addWidget(scroll)
 

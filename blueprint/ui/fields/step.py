@@ -43,7 +43,7 @@ CHANNELS: Final = (
     Choice("web", message("Web")),
 )
 MARKDOWN_HINT: Final = message("**bold**, *italic*, `code`, - list, [name](https://…)")
-DURATION_HINT: Final = message("30 s, 2 min, uniform(1 h, 8 h)")
+DURATION_HINT: Final = message("30 s, uniform(1 h, 8 h)")
 
 
 def channel_text(code: str) -> str:
@@ -258,7 +258,7 @@ TAGS_FIELD: Final = step_field(
     TAGS,
     form=Form.SUGGEST,
     choices=_tag_choices,
-    hint=message("Separate them by commas"),
+    hint=message("With commas between"),
 )
 COLOUR_FIELD: Final = step_field(
     "colour", message("Card colour"), Codec(str, str, ""), form=Form.CHOICE, choices=colour_choices
@@ -269,7 +269,7 @@ MORE: Final = Group(
     (
         TAGS_FIELD,
         COLOUR_FIELD,
-        step_field("link", message("Link"), LINK, hint=message("https://… or a blueprint")),
+        step_field("link", message("Link"), LINK, hint=message("https://… or a file")),
     ),
 )
 STICKY_TEXT: Final = Field(

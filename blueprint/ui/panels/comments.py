@@ -89,7 +89,9 @@ class Comments(QWidget):
         self.refresh()
 
     def _arrange(self) -> None:
-        self._empty = label(message("No comments. Select a step and press Shift + C."), "muted")
+        self._empty = label(
+            message("No comments. Select a step and press Shift + C."), "muted", wrap=True
+        )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)

@@ -21,8 +21,8 @@ from blueprint.i18n import message, tr
 from blueprint.ui.fields.codec import YES
 from blueprint.ui.fields.field import Choice, Field, Form
 from blueprint.ui.signs import SIZE, sign_icon
-from blueprint.ui.theming import LOOK
 from blueprint.ui.sizing import bound
+from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import label
 from blueprint.ui.widgets.prose import ProseView
 from blueprint.ui.widgets.segments import Segments
@@ -227,7 +227,7 @@ class Prose(Lines):
     def __init__(self, field: Field) -> None:
         super().__init__(field)
         self._hint = field.hint
-        self.setMinimumHeight(104)
+        bound(self, least_height=104)
         self.setMaximumHeight(180)
         self.view = ProseView()
         self.view.setParent(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -58,6 +59,9 @@ class _Table(QTableView):
             self.doubleClicked.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+
+NO_STEP: Final = message("Problems are listed here as soon as there is a first step.")
 
 
 class ReasonBar(QFrame):
@@ -172,7 +176,8 @@ class Problems(QWidget):
         if self.isVisible():  # counting the rules loads them all, too early for a start page
             count = len(rules())
             words = message("No problems found. {count} rules checked.", count=count)
-            self._none.setText(tr(words))
+            waits = not self._session.document.steps
+            self._none.setText(tr(NO_STEP if waits else words))
         self._stack.setCurrentWidget(self.table if self.rows.findings else self._none)
         metrics = self.table.fontMetrics()
         shown = range(min(len(self.rows.findings), 200))

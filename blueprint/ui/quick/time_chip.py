@@ -18,6 +18,7 @@ from blueprint.ui.panels.editors import Line
 from blueprint.ui.session import Session
 from blueprint.ui.sizing import finest, fix
 from blueprint.ui.theming import LOOK
+from blueprint.ui.widgets.labels import name_buttons
 from blueprint.ui.words import say
 
 WIDTH: Final = 96
@@ -35,6 +36,7 @@ class TimeChip(Line):
         fix(self, width=WIDTH)
         self._icon = QAction(self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        name_buttons(self, message("Standard time"))
         say(self, name=message("Standard time"), tip=message("Standard time (T)"))
         self.given.connect(self._take)
         listen(self, LOOK.changed, self._paint)

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from blueprint.i18n import message
 from blueprint.layout.geometry import Box, Point
 from blueprint.measures.simulation.recording import Recording, Token
 from blueprint.model.document import Document
@@ -15,6 +16,7 @@ from blueprint.ui.canvas.pens import brush, drawing_font, pen, rect
 from blueprint.ui.compare.pane import DrawingPane
 from blueprint.ui.replay.ways import Ways
 from blueprint.ui.theming import LOOK
+from blueprint.ui.words import say
 
 RADIUS: Final = 6.0
 BETWEEN: Final = 14.0
@@ -29,6 +31,7 @@ class ReplayStage(DrawingPane):
 
     def __init__(self) -> None:
         super().__init__()
+        say(self, name=message("Replay"))
         self._recording: Recording | None = None
         self._ways: Ways | None = None
         self._time = 0.0

@@ -28,8 +28,8 @@ from blueprint.ui.fields.step import CHANNEL, OWNER, TAGS_FIELD
 from blueprint.ui.listening import listen
 from blueprint.ui.search.finder import Finder, excerpt
 from blueprint.ui.session import Session
-from blueprint.ui.sizing import bound, fix
-from blueprint.ui.widgets.labels import button, icon_button, label
+from blueprint.ui.sizing import bound, fix, px
+from blueprint.ui.widgets.labels import button, icon_button, label, name_buttons
 from blueprint.ui.words import WORDS, say
 
 MOST_LISTED: Final = 500
@@ -58,7 +58,7 @@ class FindBar(QFrame):
         self.count = label("", "muted")
         bound(self.count, least_width=86)
         self.list = QListWidget()
-        self.list.setFixedHeight(LIST_HEIGHT)
+        fix(self.list, height=LIST_HEIGHT)
         say(self.list, name=message("What was found"))
         self._arrange()
         self._connect()
@@ -233,7 +233,7 @@ class FindBar(QFrame):
             self.list.clear()
             self.list.addItems(texts)
         needed = self.list.sizeHintForRow(0) * self.list.count() + 4
-        self.list.setFixedHeight(max(32, min(LIST_HEIGHT, needed)))
+        self.list.setFixedHeight(max(32, min(px(LIST_HEIGHT), needed)))
         if 0 <= self.finder.current < self.list.count():
             self.list.setCurrentRow(self.finder.current)
 
@@ -277,6 +277,7 @@ def _line(name: Message) -> QLineEdit:
     made = QLineEdit()
     fix(made, width=260)
     made.setClearButtonEnabled(True)
+    name_buttons(made, message("Clear"))
     say(made, name=name, placeholder=name)
     return made
 

@@ -15,6 +15,7 @@ from blueprint.ui.actions.catalogue import action
 from blueprint.ui.actions.qt_actions import QtActions
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.status_bar import LANGUAGE_NAMES
+from blueprint.ui.sizing import fix
 from blueprint.ui.start.page import Page
 from blueprint.ui.start.stop import Stop
 from blueprint.ui.theming import LOOK
@@ -40,7 +41,7 @@ class Navigation(QFrame):
     ) -> None:
         super().__init__()
         self.setObjectName("home_nav")
-        self.setFixedWidth(WIDTH)
+        fix(self, width=WIDTH)
         self._actions = actions
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 20, 14, 22)

@@ -28,7 +28,7 @@ from blueprint.ui.table.arranging import Sieve
 from blueprint.ui.table.reading import lane_name
 from blueprint.ui.table.shown_columns import ShownColumns
 from blueprint.ui.theming import LOOK
-from blueprint.ui.widgets.labels import button, keep_icon, rule
+from blueprint.ui.widgets.labels import button, keep_icon, name_buttons, rule
 from blueprint.ui.words import WORDS, say
 
 
@@ -69,6 +69,7 @@ class TableBar(QFrame):
         bound(self.text, least_width=120)
         bound(self.text, most_width=220)
         self.text.setClearButtonEnabled(True)
+        name_buttons(self.text, message("Clear"))
         say(self.text, name=message("Filter steps"), placeholder=message("Filter steps"))
         self.text.textChanged.connect(lambda _text: self._tell())
         self.text.left.connect(self.left)

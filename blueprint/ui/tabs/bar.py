@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from blueprint.i18n import message, tr
+from blueprint.ui.sizing import fix
 from blueprint.ui.widgets.labels import icon_button
 from blueprint.ui.words import plain, say
 
@@ -61,7 +62,7 @@ class TabRow(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("tab_row")
-        self.setFixedHeight(HEIGHT)
+        fix(self, height=HEIGHT)
         self.bar = Bar()
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 10, 0)

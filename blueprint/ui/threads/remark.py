@@ -9,6 +9,7 @@ from blueprint.i18n import message, tr
 from blueprint.model.entities import Comment
 from blueprint.ui.panels.comment_list import when_words
 from blueprint.ui.panels.comments import CommentText
+from blueprint.ui.sizing import fix
 from blueprint.ui.threads.avatar import Avatar
 from blueprint.ui.widgets.labels import button, icon_button, label
 from blueprint.ui.words import plain
@@ -50,7 +51,7 @@ class Remark(QWidget):
         self.words.hide()
         field = CommentText()
         field.setPlainText(self._comment.text)
-        field.setFixedHeight(64)
+        fix(field, height=64)
         field.given.connect(lambda: self.reworded.emit(field.toPlainText()))
         field.left.connect(self.left)
         save = button(message("Save"), lambda: self.reworded.emit(field.toPlainText()), "primary")

@@ -20,6 +20,7 @@ from blueprint.ui.listening import listen
 from blueprint.ui.panels.comments import AUTHOR, CommentText
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
+from blueprint.ui.sizing import fix
 from blueprint.ui.theming import LOOK
 from blueprint.ui.threads.place import beside
 from blueprint.ui.threads.remark import Remark
@@ -48,7 +49,7 @@ class ThreadCard(QFrame):
         self.setCursor(Qt.CursorShape.ArrowCursor)
         say(self, name=message("Comments"))
         self.text = CommentText()
-        self.text.setFixedHeight(46)
+        fix(self.text, height=46)
         self.text.given.connect(self._write)
         self.text.left.connect(self.leave)
         self.give = button(message("Answer"), self._write, "primary")

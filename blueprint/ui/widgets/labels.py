@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSizePolicy, QToolButton
 
 from blueprint.i18n import Message
 from blueprint.ui.icons import icon
@@ -78,6 +78,12 @@ def icon_button(name: str, what: Message, run: Callable[[], object], size: int =
     made.clicked.connect(lambda _checked=False: run())
     keep_icon(made, name)
     return made
+
+
+def name_buttons(line: QLineEdit, what: Message) -> None:
+    """Name the buttons that stand within a line of text for screen readers."""
+    for made in line.findChildren(QToolButton):
+        say(made, name=what)
 
 
 def keep_icon(button: QToolButton | QPushButton, name: str, colour: str = "ink2") -> None:

@@ -12,11 +12,12 @@ from blueprint.i18n import set_language
 from blueprint.layout.geometry import Cell
 from blueprint.model.distribution import fixed
 from blueprint.model.edits.flows import connect
+from blueprint.model.edits.lanes import set_lane
 from blueprint.model.edits.steps import set_fields
 from blueprint.model.entities import FailPoint
 from blueprint.model.notation import FlowKind
 from blueprint.ui.canvas.accessible import speak_for
-from blueprint.ui.canvas.spoken import card_words, cell_words, crossing_words
+from blueprint.ui.canvas.spoken import card_words, cell_words, crossing_words, lane_words
 from tests.ui.canvas.hands import Hands, Key
 from tests.ui.canvas.test_mouse_journeys import BACKSTAGE, CUSTOMER, ONSTAGE, shoeshine
 
@@ -39,16 +40,41 @@ def names(found: QAccessibleInterface) -> list[str]:
     return [child.text(QAccessible.Text.Name) for child in children]
 
 
-def test_every_card_is_a_named_child_in_reading_order(hands: Hands) -> None:
+def lane(hands: Hands, id: str) -> QAccessibleInterface:
+    """The list of a lane's cards."""
     found = whole(hands)
-    assert found.role() == QAccessible.Role.List
-    assert names(found) == ["Chair", "Sits", "Watches", "Pays", "Brush"]
-    assert found.child(1).role() == QAccessible.Role.ListItem
-    assert found.indexOfChild(found.child(3)) == 3
+    shown = [band.lane for band in hands.session.layout.lanes]
+    phases = sum(span.phase is not None for span in hands.session.layout.phases)
+    return found.child(phases + shown.index(id))
+
+
+def test_phases_are_headings_and_lanes_are_lists_of_cards(hands: Hands) -> None:
+    found = whole(hands)
+    assert names(found)[:4] == ["Arrive", "Settle", "Physical evidence", "Customer actions"]
+    assert found.child(0).role() == QAccessible.Role.Heading
+    assert found.child(0).text(QAccessible.Text.Description) == "Phase: columns 1 to 2"
+    customer = lane(hands, CUSTOMER)
+    assert customer.role() == QAccessible.Role.List
+    assert names(customer) == ["Sits", "Watches", "Pays"]
+    assert customer.child(1).role() == QAccessible.Role.ListItem
+    assert customer.indexOfChild(customer.child(2)) == 2
+    assert customer.child(0).parent().text(QAccessible.Text.Name) == "Customer actions"
+    assert found.indexOfChild(customer) == 3
+
+
+def test_a_lane_tells_who_works_there_and_where_it_lies(hands: Hands) -> None:
+    document = hands.session.document
+    hands.session.attempt(
+        lambda: set_lane(document, ONSTAGE, subtitle="shine operator", frozen=True)
+    )
+    said = lane(hands, ONSTAGE).text(QAccessible.Text.Description)
+    assert said == "shine operator, 1 step, above the line of visibility, frozen"
+    set_language("zh_CN")
+    assert lane_words(document, BACKSTAGE) == "0 个步骤，可视分界线之下"
 
 
 def test_children_follow_the_document(hands: Hands) -> None:
-    found = whole(hands)
+    found = lane(hands, CUSTOMER)
     before = found.childCount()
     hands.click(hands.cell(CUSTOMER, 4))
     hands.type("Leaves")
@@ -61,10 +87,10 @@ def test_children_follow_the_document(hands: Hands) -> None:
 def test_a_card_lies_where_it_is_painted_and_tells_its_state(hands: Hands) -> None:
     found = whole(hands)
     hands.click(hands.middle("Watches"))
-    card = found.child(2)
+    card = lane(hands, CUSTOMER).child(1)
     assert card.rect().contains(hands.canvas.viewport().mapToGlobal(hands.middle("Watches")))
     assert card.state().selected
-    assert not found.child(1).state().selected
+    assert not lane(hands, CUSTOMER).child(0).state().selected
     assert found.focusChild().text(QAccessible.Text.Name) == "Watches"
     at = hands.canvas.viewport().mapToGlobal(hands.middle("Pays"))
     assert found.childAt(at.x(), at.y()).text(QAccessible.Text.Name) == "Pays"
