@@ -20,8 +20,8 @@ from blueprint.ui.panels.tool_rail import ToolRail
 from blueprint.ui.quick.bar import QuickBar
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
-from blueprint.ui.threads.thread_card import ThreadCard
 from blueprint.ui.sizing import as_texts_grow, bound, px
+from blueprint.ui.threads.thread_card import ThreadCard
 from blueprint.ui.widgets.toast import Toast
 
 OUTLINE_WIDTH: Final = 196

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from blueprint.i18n import Message
+from blueprint.ui.sizing import fix
 from blueprint.ui.start.stop import Stop, stop
 from blueprint.ui.widgets.labels import label
 
@@ -79,7 +80,7 @@ def lay_out_large(made: Tile) -> None:
     column.setContentsMargins(2, 2, 2, 12)
     column.setSpacing(0)
     made.picture.setObjectName("tile_picture")
-    made.picture.setFixedHeight(_LARGE_PLACE)
+    fix(made.picture, height=_LARGE_PLACE)
     column.addWidget(made.picture)
     made.words.setContentsMargins(14, 10, 14, 0)
     column.addLayout(made.words)
@@ -102,7 +103,7 @@ def list_row(
     row = _small(made)
     for text, width, side in ((state, _STATE, _LEFT), (when, _WHEN, _RIGHT)):
         aside = label(text, "muted")
-        aside.setFixedWidth(width)
+        fix(aside, width=width)
         aside.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(aside)
     made.setAccessibleDescription(", ".join(part for part in (line, state, when) if part))

@@ -66,14 +66,13 @@ class TableBar(QFrame):
         self._session = session
         self._columns = columns
         self.text = SieveText()
-        bound(self.text, least_width=120)
-        bound(self.text, most_width=220)
+        bound(self.text, least_width=120, most_width=220)
         self.text.setClearButtonEnabled(True)
-        name_buttons(self.text, message("Clear"))
         say(self.text, name=message("Filter steps"), placeholder=message("Filter steps"))
         self.text.textChanged.connect(lambda _text: self._tell())
         self.text.left.connect(self.left)
         self._add_glass()
+        name_buttons(self.text, message("Clear"))
         self.lane = _pick(message("Lane"))
         self.owner = _pick(message("Owner"))
         self.channel = _pick(message("Channel"))

@@ -48,16 +48,14 @@ def nameless(desk: Desk) -> list[str]:
     found = []
     for widget in shown(desk):
         plain = type(widget) in (QWidget, QFrame, QLabel) or isinstance(widget, QScrollBar | QMenu)
+        inside = widget.objectName().startswith("qt_")  # a part that Qt makes of a named control
         focusable = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        if (
-            plain
-            or widget.objectName().startswith("qt_")
-            or not (focusable or isinstance(widget, QAbstractButton))
-        ):
+        if plain or inside or not (focusable or isinstance(widget, QAbstractButton)):
             continue
         interface = QAccessible.queryAccessibleInterface(widget)
         if not interface.text(QAccessible.Text.Name):
-            found.append(f"{type(widget).__name__} {widget.objectName()}")
+            above = widget.parentWidget()
+            found.append(f"{type(widget).__name__} in {type(above).__name__}")
     return found
 
 
@@ -65,6 +63,10 @@ def nameless(desk: Desk) -> list[str]:
 def test_every_control_in_sight_has_a_name(reading: Desk, view: str) -> None:
     reading.window.actions_.run(f"view.{view}")
     assert nameless(reading) == []
+
+
+def test_every_control_of_the_start_page_has_a_name(desk: Desk) -> None:
+    assert nameless(desk) == []
 
 
 @pytest.mark.parametrize("kind", ["flow", "lane", "column", "phase"])
