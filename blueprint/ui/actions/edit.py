@@ -14,6 +14,7 @@ from blueprint.ui.actions.action import (
 )
 from blueprint.ui.quick_fixes import open_quick_fixes
 from blueprint.ui.tools import clipboard, commands
+from blueprint.ui.tools.connectors import chosen_flow, switch_exchange
 
 
 def _can_undo(desk: Desk) -> bool:
@@ -153,11 +154,24 @@ EDIT_ACTIONS: Final = (
         enabled=with_steps_or_flows,
     ),
     Action(
+        "switch_exchange",
+        message("Exchange or next step"),
+        lambda desk: switch_exchange(desk.session),
+        key="X",
+        enabled=lambda desk: chosen_flow(desk.session) is not None,
+    ),
+    Action(
         "connect_other",
         message("Add recovery, or move the connector's start"),
         lambda desk: desk.canvas.connect_by_letters(other=True),
         shortcut="Ctrl+Shift+L",
         enabled=with_steps_or_flows,
+    ),
+    Action(
+        "evidence_here",
+        message("Evidence in this column"),
+        lambda desk: commands.evidence_here(desk.canvas),
+        key="Alt+E",
     ),
     Action(
         "next_customer_step",

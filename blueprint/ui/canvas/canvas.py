@@ -23,7 +23,7 @@ from blueprint.ui.canvas.editor import After, InlineEditor
 from blueprint.ui.canvas.gliding import Gliding
 from blueprint.ui.canvas.keyboard import Keyboard
 from blueprint.ui.canvas.keyed_view import KeyedView
-from blueprint.ui.canvas.menus import fill_lane_menu, offer_menu, open_menu, pointer_by_key
+from blueprint.ui.canvas.menus import fill_lane_menu, offer_menu, open_menu, open_menu_by_key
 from blueprint.ui.canvas.overlay import Scenery, cursor_box
 from blueprint.ui.canvas.panes import frozen_of, steps_seen
 from blueprint.ui.canvas.parting import Parting
@@ -36,7 +36,7 @@ from blueprint.ui.tools import commands, headings
 from blueprint.ui.tools.grid import first_customer_cell
 from blueprint.ui.tools.letters import letters_for, recovering
 from blueprint.ui.tools.overlay import NOTHING, Overlay
-from blueprint.ui.tools.state import Draft, Offer, PhaseDraft, State
+from blueprint.ui.tools.state import Draft, Offer, PhaseDraft
 from blueprint.ui.tools.targets import Pointer
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -138,6 +138,11 @@ class CanvasView(KeyedView):
         """Type a new step in place."""
         self._keyboard.begin(draft)
 
+    @property
+    def drafted_step(self) -> Draft | None:
+        """The step that is being typed and does not exist yet."""
+        return self._typing.draft
+
     def draft_phase(self, draft: PhaseDraft, text: str = "") -> None:
         """Type the title of a new phase in place."""
         self._reveal(draft.columns[:1])
@@ -145,21 +150,15 @@ class CanvasView(KeyedView):
 
     def connect_by_letters(self, *, other: bool = False) -> None:
         """Show a letter on every card that may be chosen; typing it connects. See letters_for."""
-        self._take(letters_for(self, commands.focused_step(self._session), other=other))
+        self._pointing.take(letters_for(self, commands.focused_step(self._session), other=other))
 
     def add_recovery(self, step: str) -> None:
         """Ask by letters, or a click, for the step that makes up for a failure."""
-        self._take(recovering(self, step))
-
-    def _take(self, state: State | None) -> None:
-        if state is not None:
-            self._pointing.take(state)
+        self._pointing.take(recovering(self, step))
 
     def open_menu(self) -> None:
         """The menu of what is selected or focused, beside it."""
-        pointer = pointer_by_key(self._session, self.view)
-        at = QPoint(round(pointer.screen.x), round(pointer.screen.y))
-        open_menu(self, pointer, self.viewport().mapToGlobal(at))
+        open_menu_by_key(self, self.viewport())
 
     def offer(self, offers: Sequence[Offer]) -> None:
         """Show at the pointer what may be done; nothing is done by itself."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPalette, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -40,6 +40,12 @@ class After(Enum):
     """The step in the lane below."""
     CUSTOMER = auto()
     """The customer's next step."""
+    CONNECT = auto()
+    """Letters for where the step leads."""
+    EVIDENCE = auto()
+    """Evidence in the step's column."""
+    PHASE = auto()
+    """The title of a phase that begins in the step's column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ class InlineEditor(QPlainTextEdit):
     abandoned = Signal()
     steered = Signal(int, int)
     """An arrow key while nothing is typed: so many cells to the right and down."""
+    marked = Signal(str)
+    """A key that marks what is typed: "fail", "wait", "star" or "exchange"."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -154,10 +162,20 @@ class InlineEditor(QPlainTextEdit):
             count += max(1, round(box.height() / metrics.lineSpacing()))
         return count
 
+    def event(self, event: QEvent) -> bool:
+        """Keys that mean something here are no shortcuts of the window meanwhile."""
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and (_follows(event) or _mark(event)):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         follows = _follows(event)
         if event.key() == Qt.Key.Key_Escape:
             self.abandon()
+        elif mark := _mark(event):
+            self.marked.emit(mark)
         elif way := self._way(event):
             self.steered.emit(*way)
         elif follows is not None:
@@ -203,6 +221,25 @@ class InlineEditor(QPlainTextEdit):
         self.hide()
 
 
+def _mark(event: QKeyEvent) -> str:
+    """What a key marks without leaving the text; "" for none."""
+    alone = event.modifiers() == Qt.KeyboardModifier.AltModifier
+    return _MARKS.get(event.key(), "") if alone else ""
+
+
+_MARKS: Final[dict[int, str]] = {
+    Qt.Key.Key_F: "fail",
+    Qt.Key.Key_W: "wait",
+    Qt.Key.Key_M: "star",
+    Qt.Key.Key_X: "exchange",
+}
+_GOING_ON: Final[dict[int, After]] = {
+    Qt.Key.Key_Down: After.BELOW,
+    Qt.Key.Key_L: After.CONNECT,
+    Qt.Key.Key_G: After.PHASE,
+}
+
+
 def _follows(event: QKeyEvent) -> After | None:
     """What a key asks for; None if it belongs to the text."""
     key, modifiers = event.key(), event.modifiers()
@@ -212,8 +249,10 @@ def _follows(event: QKeyEvent) -> After | None:
         return After.PREVIOUS
     if key == Qt.Key.Key_Tab:
         return After.NEXT
-    if key == Qt.Key.Key_Down and ctrl:
-        return After.BELOW
+    if key == Qt.Key.Key_E and modifiers == Qt.KeyboardModifier.AltModifier:
+        return After.EVIDENCE
+    if ctrl and not shift and key in _GOING_ON:
+        return _GOING_ON[key]
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shift and ctrl:
         return After.CUSTOMER
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:

@@ -118,6 +118,12 @@ class Keyboard:
             commands.step_below(self._bench)
         elif follows is After.CUSTOMER:
             commands.next_customer_step(self._bench)
+        elif follows is After.EVIDENCE:
+            commands.evidence_here(self._bench)
+        elif follows is After.CONNECT:
+            self._bench.connect_by_letters()
+        elif follows is After.PHASE:
+            headings.begin_phase_at(self._bench, commands.focused_step(self._bench.session))
 
     @property
     def takes_text(self) -> bool:
@@ -154,9 +160,7 @@ class Keyboard:
         idle = self._bench.session.tool in ("select", "hand")
         if not enters or idle or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        state = use_tool(self._bench)
-        if state is not None:
-            self._pointing.take(state)
+        self._pointing.take(use_tool(self._bench))
         return True
 
     def _gathers(self, event: QKeyEvent) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from blueprint.ui.tools import clipboard, commands
 from blueprint.ui.tools.badges import BADGES
+from blueprint.ui.tools.connectors import switch_exchange
 from blueprint.ui.tools.resizing import resize
 from blueprint.ui.tools.state import Bench
 from blueprint.ui.tools.toolbox import BY_KEY
@@ -144,6 +145,7 @@ _ACTS: Final[dict[tuple[Key, Qt.KeyboardModifier], Act]] = {
     (Key.Key_Backtab, _NONE): lambda bench: commands.next_step(bench, -1),
     (Key.Key_Tab, _SHIFT): lambda bench: commands.next_step(bench, -1),
     (Key.Key_J, _CTRL): lambda bench: commands.next_step(bench, 1),
+    (Key.Key_E, _ALT): commands.evidence_here,
     (Key.Key_Return, _CTRL_SHIFT): commands.next_customer_step,
     (Key.Key_Enter, _CTRL_SHIFT): commands.next_customer_step,
     (Key.Key_Return, _NONE): commands.step_below,
@@ -162,6 +164,7 @@ _ACTS: Final[dict[tuple[Key, Qt.KeyboardModifier], Act]] = {
     (Key.Key_L, _CTRL): lambda bench: bench.connect_by_letters(),
     (Key.Key_L, _CTRL_SHIFT): lambda bench: bench.connect_by_letters(other=True),
     (Key.Key_L, _NONE): lambda bench: commands.next_connector(bench.session, 1),
+    (Key.Key_X, _NONE): lambda bench: switch_exchange(bench.session),
     (Key.Key_L, _SHIFT): lambda bench: commands.next_connector(bench.session, -1),
     (Key.Key_Menu, _NONE): lambda bench: bench.open_menu(),
     (Key.Key_F10, _SHIFT): lambda bench: bench.open_menu(),

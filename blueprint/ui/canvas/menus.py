@@ -124,6 +124,13 @@ def _place(session: Session, role: LaneRole, index: int | None) -> int | None:
     return index if any(lane.role is role for lane in beside) else None
 
 
+def open_menu_by_key(bench: Bench, viewport: QWidget) -> None:
+    """The menu of what is selected or focused, beside it."""
+    pointer = pointer_by_key(bench.session, bench.view)
+    at = QPoint(round(pointer.screen.x), round(pointer.screen.y))
+    open_menu(bench, pointer, viewport.mapToGlobal(at))
+
+
 def pointer_by_key(session: Session, view: View) -> Pointer:
     """What the keyboard stands on, as if the mouse were there; its menu opens beside it."""
     layout = session.layout

@@ -95,9 +95,10 @@ class Pointing(QObject):
         self._timer.stop()
         return True
 
-    def take(self, state: State) -> None:
-        """Turn to a state that a key has asked for."""
-        self._turn(state)
+    def take(self, state: State | None) -> None:
+        """Turn to a state that a key has asked for, if it led to one."""
+        if state is not None:
+            self._turn(state)
 
     def type(self, text: str) -> bool:
         """Whether a letter means something to the state in hand; then it has been done."""

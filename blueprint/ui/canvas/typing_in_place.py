@@ -19,7 +19,15 @@ from blueprint.model.notation import LaneRole, StepKind
 from blueprint.ui.canvas.editor import After, InlineEditor, Place
 from blueprint.ui.canvas.view import View
 from blueprint.ui.session import Session
-from blueprint.ui.tools.edit_text import clean, drafted, retitled, text_of
+from blueprint.ui.tools.badges import BADGES, toggle_badge
+from blueprint.ui.tools.edit_text import (
+    MARK_TITLES,
+    clean,
+    drafted,
+    marked,
+    retitled,
+    text_of,
+)
 from blueprint.ui.tools.grid import shown_lanes
 from blueprint.ui.tools.overlay import Wire
 from blueprint.ui.tools.state import Draft, PhaseDraft
@@ -47,6 +55,7 @@ class TypingInPlace(QObject):
         self.editor.accepted.connect(self._accept)
         self.editor.abandoned.connect(self._abandon)
         self.editor.steered.connect(self._steer)
+        self.editor.marked.connect(self._mark)
 
     @property
     def draft(self) -> Draft | None:
@@ -127,7 +136,7 @@ class TypingInPlace(QObject):
             columns = subject.columns
             if text:
                 session.attempt(lambda: insert_phase(session.document, columns, text))
-            session.select(columns[:1])
+            session.select((subject.back,) if subject.back else columns[:1])
         elif subject in session.document.entities:
             session.attempt(lambda: retitled(session.document, subject, text))
         self.changed.emit()
@@ -147,7 +156,20 @@ class TypingInPlace(QObject):
         self.editor.settle()
         self.changed.emit()
 
+    def _mark(self, mark: str) -> None:
+        """Mark the step that is typed, or make its connector an exchange, and say so."""
+        subject, session = self._subject, self._session
+        if isinstance(subject, Draft):
+            self._subject = marked(session.document, subject, mark)
+        elif isinstance(subject, str) and mark in BADGES and subject in session.document.steps:
+            session.attempt(lambda: toggle_badge(session.document, [subject], mark))
+        session.announce(MARK_TITLES[mark])
+        self.changed.emit()
+
     def _abandon(self) -> None:
+        subject = self._subject
+        if isinstance(subject, PhaseDraft) and subject.back:
+            self._session.select((subject.back,))
         self._subject = ""
         self.changed.emit()
         self.ended.emit(After.STAY)

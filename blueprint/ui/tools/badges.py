@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from blueprint.i18n import Message, message
 from blueprint.model.change import Change
@@ -49,6 +50,16 @@ def steps_with(document: Document, ids: Sequence[str], badge: str) -> int:
     if badge == "wait":
         return sum(step.wait is not None for step in steps)
     return sum(step.moment_of_truth for step in steps)
+
+
+def badge_fields(badges: Collection[str]) -> dict[str, Any]:
+    """The fields of a step that has just these badges."""
+    found: dict[str, Any] = {"moment_of_truth": True} if "star" in badges else {}
+    if "fail" in badges:
+        found["fail"] = FailPoint()
+    if "wait" in badges:
+        found["wait"] = WaitPoint()
+    return found
 
 
 _LABELS: dict[str, Message] = {

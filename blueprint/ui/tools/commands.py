@@ -18,7 +18,7 @@ from blueprint.ui.tools import connectors, drop, grid, headings
 from blueprint.ui.tools.badges import toggle_badge
 from blueprint.ui.tools.bars import nudge_bars
 from blueprint.ui.tools.compound import Edit, together
-from blueprint.ui.tools.place import objection
+from blueprint.ui.tools.place import NO_EVIDENCE_LANE, evidence_lane, objection
 from blueprint.ui.tools.state import Bench, Draft, cell_of
 
 
@@ -98,17 +98,32 @@ def next_customer_step(bench: Bench) -> None:
     if at is None or home is None:
         _go(session, home)
         return
-    session.select(())
-    session.move_cursor(Cell(home.lane, at.column))
-    if not document.cell(home.lane, at.column):
-        before = grid.next_in_lane(document, Cell(home.lane, at.column), -1)
-        if (
-            before is not None
-            and grid.next_in_lane(document, at._replace(lane=home.lane), 1) is None
-        ):
-            bench.draft(Draft(home.lane, grid.place_of(document, at.column) + 1, before.id))
-            return
-    next_step(bench, 1)
+    cell = Cell(home.lane, at.column)
+    here = document.cell(*cell)
+    last = here[-1] if here else grid.next_in_lane(document, cell, -1)
+    if last is None:
+        _go(session, cell)
+        return
+    onward = grid.next_in_lane(document, Cell(last.lane, last.column), 1)
+    if onward is not None:
+        session.select([onward.id])
+        session.reveal([onward.id])
+        return
+    place = grid.place_of(document, last.column) + grid.spanned_columns(document, last)
+    bench.draft(Draft(home.lane, place, last.id))
+
+
+def evidence_here(bench: Bench) -> None:
+    """The evidence of the cursor's column; where there is none, a new one."""
+    session = bench.session
+    document, at = session.document, session.cursor
+    lane = evidence_lane(document)
+    if at is None or not lane:
+        session.refuse(NO_EVIDENCE_LANE)
+    elif document.cell(lane, at.column):
+        _go(session, Cell(lane, at.column))
+    else:
+        bench.draft(Draft(lane, grid.place_of(document, at.column)))
 
 
 def step_below(bench: Bench) -> None:

@@ -37,6 +37,8 @@ class Wiring(State):
     back: State
     target: str = ""
     cell: Cell | None = None
+    beyond: str = ""
+    """The lane, right of the last column, that a new column would begin in."""
     refusal: Message | None = None
     recovery: bool = False
     clicking: bool = False
@@ -54,9 +56,11 @@ class Wiring(State):
             refusal = refusal_of(document, self.source, target, kind) if target else None
         empty = pointer.target.part in _EMPTY and not target
         cell = pointer.target.cell if empty else None
+        beyond = lane_beyond(bench, pointer.at) if not target and cell is None else ""
         return replace(
-            self, now=pointer.at, target=target, cell=cell, refusal=refusal, recovery=recovery
-        )
+            self, now=pointer.at, target=target, cell=cell, beyond=beyond,
+            refusal=refusal, recovery=recovery,
+        )  # fmt: skip
 
     def press(self, pointer: Pointer, bench: Bench) -> State:
         return self._ended(pointer, bench) if self.clicking else self
@@ -74,6 +78,9 @@ class Wiring(State):
         elif ended.cell is not None:
             column = place_of(session.document, ended.cell.column)
             bench.draft(Draft(ended.cell.lane, column, ended.source, flow=kind))
+        elif ended.beyond:
+            column = len(session.document.columns)
+            bench.draft(Draft(ended.beyond, column, ended.source, flow=kind))
         return self.back
 
     def cancel(self, bench: Bench) -> State | None:
@@ -85,6 +92,8 @@ class Wiring(State):
         drop = None
         if self.cell is not None:
             drop = Drop((layout.cell_box(*self.cell).grown(-4),))
+        elif self.beyond:
+            drop = Drop((box_beyond(bench, self.beyond).grown(-4),))
         end = layout.card(self.target).box if self.target else None
         return Overlay(
             wires=(wire(start, self.side, self.now, end),),
@@ -235,6 +244,23 @@ def under(pointer: Pointer, bench: Bench, but: str = "") -> str:
     distances = {id: _distance(layout.card(id).box, at) for id in near}
     close = [id for id in near if distances[id] <= reach]
     return min(close, key=lambda id: distances[id], default="")
+
+
+def lane_beyond(bench: Bench, at: Point) -> str:
+    """The lane at a point right of the last column; "" elsewhere."""
+    layout = bench.session.layout
+    if not layout.columns or at.x <= layout.columns[-1].right:
+        return ""
+    lanes = (band.lane for band in layout.lanes if band.box.y <= at.y <= band.box.bottom)
+    return next(lanes, "")
+
+
+def box_beyond(bench: Bench, lane: str) -> Box:
+    """The cell that a lane would have in a new last column."""
+    layout = bench.session.layout
+    last = layout.columns[-1]
+    cell: Box = layout.cell_box(lane, last.column)
+    return Box(last.right, cell.y, last.right - last.left, cell.height)
 
 
 def _distance(box: Box, at: Point) -> float:

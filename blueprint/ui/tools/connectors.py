@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from blueprint.i18n import message
 from blueprint.model.document import Document
+from blueprint.model.edits.flows import set_flow
 from blueprint.model.entities import Flow
+from blueprint.model.notation import FlowKind
 from blueprint.model.terms import FLOW_KIND_TITLES
 from blueprint.ui.session import Session
+from blueprint.ui.tools.compound import Edit, together
 from blueprint.ui.tools.grid import place_of
 
 
@@ -35,6 +40,20 @@ def next_connector(session: Session, step: str, by: int) -> None:
             target=document.step(flow.target).label,
         )
     )
+
+
+def switch_exchange(session: Session) -> None:
+    """Make the connectors in hand exchanges; next steps, if all of them are."""
+    document = session.document
+    flows = [flow for id in session.selection if (flow := document.get(id, Flow)) is not None]
+    if not flows:
+        session.refuse(message("Press L to take up a connector of the step first."))
+        return
+    every = all(flow.kind is FlowKind.EXCHANGE for flow in flows)
+    kind = FlowKind.SEQUENCE if every else FlowKind.EXCHANGE
+    edits: list[Edit] = [partial(set_flow, flow=flow.id, kind=kind) for flow in flows]
+    label = message("Change kind of connector")
+    session.attempt(lambda: together(document, label, *edits).change)
 
 
 def flows_of(document: Document, step: str) -> list[str]:

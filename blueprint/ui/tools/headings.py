@@ -118,6 +118,14 @@ def open_text(bench: Bench) -> bool:
     return True
 
 
+def begin_phase_at(bench: Bench, step: str) -> None:
+    """Type the title of a phase that begins in a step's column, and come back to the step."""
+    document = bench.session.document
+    if step:
+        columns = columns_from(document, document.step(step).column)
+        bench.draft_phase(PhaseDraft(columns, back=step))
+
+
 def columns_from(document: Document, column: str) -> tuple[str, ...]:
     """The columns that a phase beginning here would cover: up to where another phase begins."""
     place = grid.place_of(document, column)

@@ -15,7 +15,7 @@ from blueprint.model.notation import Line
 from blueprint.ui.tools.band import Banding
 from blueprint.ui.tools.bars import BarMoving
 from blueprint.ui.tools.columns import ColumnDragging, PhaseSizing
-from blueprint.ui.tools.connect import Rewiring, Wiring
+from blueprint.ui.tools.connect import Rewiring, Wiring, lane_beyond
 from blueprint.ui.tools.drag import Dragging
 from blueprint.ui.tools.folding import unfold
 from blueprint.ui.tools.grid import place_of
@@ -81,6 +81,8 @@ class SelectTool(State):
         if target.part is Part.PAPER and target.cell is not None:
             column = place_of(session.document, target.cell.column)
             bench.draft(Draft(target.cell.lane, column))
+        elif target.part is Part.PAPER and (lane := lane_beyond(bench, pointer.at)):
+            bench.draft(Draft(lane, len(session.document.columns)))
         elif target.part is Part.LANE_EDGE:
             session.attempt(lambda: set_lane(session.document, target.id, least_height=0.0))
         elif target.part is Part.COLUMN:

@@ -34,6 +34,7 @@ class Draft:
     kind: StepKind | None = None
     flow: FlowKind | None = None
     span: int = 1
+    badges: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class PhaseDraft:
     """A phase over `columns` whose title is being typed; it does not exist before that."""
 
     columns: tuple[str, ...]
+    back: str = ""
+    """The step to go back to; else the first of the columns is selected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from blueprint.model.document import Document
 from blueprint.model.entities import Step
 from blueprint.ui.canvas.canvas import CanvasView
 from blueprint.ui.session import Session
+from tests.ui.desk import key_in
 
 Key = Qt.Key
 NONE: Final = Qt.KeyboardModifier.NoModifier
@@ -50,7 +51,7 @@ class Hands:
 
     def type(self, text: str) -> None:
         for character in text:
-            QTest.keyClicks(self.focus, character)
+            key_in(self.focus, character)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         QTest.keyClick(self.focus, key, modifiers)
