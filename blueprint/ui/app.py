@@ -19,6 +19,7 @@ from blueprint.ui.files import Files
 from blueprint.ui.fonts import window_font
 from blueprint.ui.main_window import MainWindow
 from blueprint.ui.settings import Settings
+from blueprint.ui.spelling.spelling import SPELLING
 from blueprint.ui.tabs.tab_window import TabWindow
 from blueprint.ui.theming import LOOK, choose_theme, dress, follow_system
 from blueprint.ui.words import switch_language
@@ -156,6 +157,7 @@ def run(
     # The window is shown before the files are read, one after another.
     QTimer.singleShot(0, partial(_open_all, first.files, files))
     QTimer.singleShot(0, designer.recover)
+    QTimer.singleShot(0, partial(SPELLING.use, kept))
     return app.exec()
 
 

@@ -52,6 +52,7 @@ THIRD_PARTY = {
     "simpy": ("blueprint.measures.",),
     "distributed": ("blueprint.measures.",),
     "markdown_it": ("blueprint.prose",),
+    "hunspell": ("blueprint.ui.spelling.",),
 }
 MODEL_NEEDS = {"pydantic", "pydantic_core", "networkx"}
 
@@ -100,7 +101,11 @@ def test_every_library_that_is_imported_is_declared() -> None:
     declared = [*project["dependencies"], *extras["desktop"], *extras["cluster"]]
     names = {entry.split(">")[0].split("=")[0].strip().lower() for entry in declared}
     names = {name.replace("-", "_") for name in names}
-    imported_as = {"pyside6_essentials": "pyside6", "markdown_it_py": "markdown_it"}
+    imported_as = {
+        "pyside6_essentials": "pyside6",
+        "markdown_it_py": "markdown_it",
+        "chunspell": "hunspell",
+    }
     importable = {imported_as.get(name, name) for name in names}
     comes_with = {"pydantic_core": "pydantic", "shiboken6": "pyside6", "pil": "reportlab"}
     used = {name.split(".")[0] for source in sources("blueprint") for _, name in imports(source)}

@@ -109,6 +109,7 @@ MENUS: Final = (
             "find_previous",
             "find_tag",
             "fill_gaps",
+            "check_spelling",
             LINE,
             "follow_forwards",
             "follow_backwards",

@@ -125,6 +125,12 @@ EDIT_ACTIONS: Final = (
         shortcut="Ctrl+Shift+G",
     ),
     Action(
+        "check_spelling",
+        message("Check spelling…"),
+        lambda desk: desk.frame.open_dialog("spelling"),
+        shortcut="F7",
+    ),
+    Action(
         "follow_forwards",
         message("Follow connector forwards"),
         lambda desk: commands.follow(desk.session, 1),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from blueprint.drawing.theme import Theme
 from blueprint.layout.geometry import Box
 from blueprint.ui.canvas.pens import drawing_font
+from blueprint.ui.spelling.waves import check_spelling_in
 
 LEAST_WIDTH: Final = 96
 LEAST_TEXT: Final = 11
@@ -80,6 +81,7 @@ class InlineEditor(QPlainTextEdit):
         self.setObjectName("inlineEditor")
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._grow)
+        self.waves = check_spelling_in(self)
         self._place: Callable[[], Place] | None = None
         self._leaving = False
         self._look = ""

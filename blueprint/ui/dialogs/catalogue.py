@@ -69,6 +69,12 @@ def _personas(host: Host) -> QDialog:
     return show_personas(host.session, host.window)
 
 
+def _spelling(host: Host) -> QDialog:
+    from blueprint.ui.dialogs.spelling import SpellingDialog
+
+    return SpellingDialog(host.session, host.window)
+
+
 _DIALOGS: Final[dict[str, Callable[[Host], QDialog]]] = {
     "export": _export,
     "print": _print,
@@ -77,6 +83,7 @@ _DIALOGS: Final[dict[str, Callable[[Host], QDialog]]] = {
     "about": _about,
     "lane_icon": _lane_icon,
     "personas": _personas,
+    "spelling": _spelling,
 }
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from blueprint.i18n import Message, current_language, message, tr
+from blueprint.ui.dialogs.spelling_choice import SpellingChoice
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.status_bar import LANGUAGE_NAMES, THEME_NAMES
 from blueprint.ui.settings import AUTOSAVES, TEXT_SIZES, Settings
@@ -73,6 +74,8 @@ class Preferences(QDialog):
         self._form.addRow(self.still)
         self._add(message("Drawn by"), self.author)
         self._form.addRow(label(message("Stands in new blueprints and in your comments."), "muted"))
+        self.spelling = SpellingChoice()
+        self._add(message("Spelling"), self.spelling)
         self._add(message("At the start"), self.starting)
         self._add(message("Open blueprints in"), self.opening)
         self._add(message("Save by itself"), self.autosave)

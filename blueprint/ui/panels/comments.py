@@ -25,6 +25,7 @@ from blueprint.ui.panels.comment_list import CommentList, name_of
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
 from blueprint.ui.sizing import fix
+from blueprint.ui.spelling.waves import check_spelling_in
 from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.widgets.segments import Segments
 from blueprint.ui.words import WORDS, say
@@ -47,6 +48,7 @@ class CommentText(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self.waves = check_spelling_in(self)
         say(self, name=message("Comment"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -22,6 +22,7 @@ from blueprint.ui.fields.codec import YES
 from blueprint.ui.fields.field import Choice, Field, Form
 from blueprint.ui.signs import SIZE, sign_icon
 from blueprint.ui.sizing import bound
+from blueprint.ui.spelling.waves import check_spelling_in
 from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import label
 from blueprint.ui.widgets.prose import ProseView
@@ -177,6 +178,7 @@ class Lines(QPlainTextEdit):
         self._shown: str | None = ""
         self.setTabChangesFocus(True)
         bound(self, least_height=56, most_height=72)
+        self.waves = check_spelling_in(self)
 
     @property
     def widget(self) -> QWidget:
