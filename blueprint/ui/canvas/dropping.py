@@ -11,16 +11,21 @@ from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from blueprint.drawing.cards import BADGE_STEP
+from blueprint.i18n import message
+from blueprint.layout.geometry import Point
 from blueprint.ui.canvas.pointing import Pointing
+from blueprint.ui.session import Session
 from blueprint.ui.tools import clipboard
-from blueprint.ui.tools.badges import BADGES, toggle_badge
+from blueprint.ui.tools.badges import BADGES, steps_with, toggle_badge
 from blueprint.ui.tools.copying import MIME
 from blueprint.ui.tools.grid import place_of
 from blueprint.ui.tools.overlay import NOTHING, Drop, Overlay
-from blueprint.ui.tools.place import KINDS, OUTSIDE, evidence_lane, objection
+from blueprint.ui.tools.place import KINDS, NO_EVIDENCE_LANE, OUTSIDE, evidence_lane, objection
 from blueprint.ui.tools.state import Bench, Draft
 from blueprint.ui.tools.targets import Part, Pointer
 
+FIELDS = ("duration", "cost")
 TOOL_MIME = "application/x-service-blueprint-tool"
 """What the tool rail lets be dragged: the name of a tool."""
 _ON_CARD = (Part.CARD, Part.CARD_EDGE, Part.HANDLE)
@@ -67,8 +72,16 @@ class Dropping(QObject):
         session, target = self._bench.session, pointer.target
         tool = _tool(content)
         if target.part in _ON_CARD and tool not in KINDS:
-            return Overlay(hover=target.id, targets=(target.id,), joined=target.id)
-        if target.cell is None or tool in BADGES:
+            corner = _corner(session, target.id, tool) if tool else None
+            return Overlay(
+                hover=target.id,
+                targets=(target.id,),
+                joined=target.id,
+                corner=None if corner is None else (corner, pointer.at),
+            )
+        if tool in (*BADGES, *FIELDS):
+            return NOTHING
+        if target.cell is None:
             return NOTHING
         lane = target.cell.lane
         if tool == "evidence" or clipboard.picture_paths(content):
@@ -97,19 +110,32 @@ class Dropping(QObject):
     def _drop_tool(self, tool: str, pointer: Pointer) -> None:
         session, target = self._bench.session, pointer.target
         on_card = target.id if target.part in _ON_CARD else ""
-        if tool in BADGES:
-            if on_card:
-                session.attempt(lambda: toggle_badge(session.document, [on_card], tool))
-                session.select((on_card,))
+        if tool in (*BADGES, *FIELDS):
+            self._drop_mark(tool, on_card)
             return
         lane = target.cell.lane if target.cell else ""
         if tool == "evidence":
             lane = evidence_lane(session.document)
+            if not lane:
+                session.refuse(NO_EVIDENCE_LANE)
+                return
         if target.cell is None or not lane:
             session.refuse(OUTSIDE)
             return
         place = place_of(session.document, target.cell.column)
         self._bench.draft(Draft(lane, place, kind=KINDS[tool]))
+
+    def _drop_mark(self, tool: str, step: str) -> None:
+        """A badge is put on the card, a chip's field is asked for; beside a card nothing is."""
+        session = self._bench.session
+        if not step:
+            session.refuse(message("This belongs on a card. Drop it on the step that it is about."))
+            return
+        session.select((step,))
+        if tool in FIELDS:
+            self._bench.ask_field(tool)
+        elif not steps_with(session.document, [step], tool):
+            session.attempt(lambda: toggle_badge(session.document, [step], tool))
 
     def _drop_content(self, content: QMimeData, pointer: Pointer) -> None:
         session, target = self._bench.session, pointer.target
@@ -130,7 +156,18 @@ def _tool(content: QMimeData) -> str:
     if not content.hasFormat(TOOL_MIME):
         return ""
     name = bytes(content.data(TOOL_MIME).data()).decode("utf-8", "replace")
-    return name if name in KINDS or name in BADGES else ""
+    return name if name in (*KINDS, *BADGES, *FIELDS) else ""
+
+
+def _corner(session: Session, step: str, tool: str) -> Point:
+    """Where on a card a badge or a chip will stand."""
+    box, found = session.layout.card(step).box, session.document.step(step)
+    if tool in FIELDS:
+        return Point(box.x + 22, box.bottom - 13)
+    if tool == "star":
+        return Point(box.x + 6, box.y)
+    beside = tool == "wait" and found.fail is not None
+    return Point(box.right - 8 - (BADGE_STEP if beside else 0), box.y)
 
 
 def _is_ours(content: QMimeData) -> bool:

@@ -22,6 +22,7 @@ from blueprint.ui.canvas.view import View
 from blueprint.ui.tools.overlay import InsertLine, Overlay, Wire
 
 HANDLE_RADIUS: Final = 4.5
+CORNER_RADIUS: Final = 13.0
 MANY: Final = 400
 """Rings of more selected cards than this are not looked for one by one."""
 
@@ -69,6 +70,7 @@ def paint_overlay(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None
     _letters(painter, scenery, overlay)
     for wire in overlay.wires:
         paint_wire(painter, scenery, wire)
+    _corner(painter, scenery, overlay)
     _insert(painter, scenery, overlay)
     _band(painter, scenery, overlay)
 
@@ -303,6 +305,18 @@ def paint_wire(painter: QPainter, scenery: Scenery, wire: Wire) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush(colours.ok))
         painter.drawEllipse(at(scenery.view.to_screen(*wire.snapped)), 5.5, 5.5)
+
+
+def _corner(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
+    """The corner of a card where a badge or a chip will land lights up."""
+    if overlay.corner is None:
+        return
+    colours = scenery.theme.window
+    landing, hand = (at(scenery.view.to_screen(*point)) for point in overlay.corner)
+    painter.setPen(pen(colours.accent, 1.5, (3, 3)))
+    painter.drawLine(landing, hand)
+    painter.setBrush(brush(colours.accent_soft, 0.85))
+    painter.drawEllipse(landing, CORNER_RADIUS, CORNER_RADIUS)
 
 
 def _insert(painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:

@@ -206,7 +206,8 @@ class TypingInPlace(QObject):
             case Step() if layout.shows_step(id):
                 return self._on_screen(layout.card(id).box)
             case Flow() if layout.shows_flow(id):
-                place = _flow_box(layout.connector(id).points)
+                label = layout.connector(id).label
+                place = label.box if label else _flow_box(layout.connector(id).points)
                 at = self._view(place).to_screen(*place.middle)
                 return Box(at.x - 56, at.y - 12, 112, 24)
             case Lane():

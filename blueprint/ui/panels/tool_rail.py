@@ -42,6 +42,8 @@ _DRAGGED: Final = (
     "tool.fail",
     "tool.wait",
     "tool.star",
+    "tool.duration",
+    "tool.cost",
 )
 """Tools that can also be dragged onto a card or a cell."""
 _FOOT: Final = ("shortcuts",)

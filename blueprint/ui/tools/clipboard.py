@@ -13,7 +13,6 @@ from blueprint.i18n import Message, message
 from blueprint.layout.geometry import Cell
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.added import Added
-from blueprint.model.edits.columns import insert_column
 from blueprint.model.edits.flows import add_connected_step
 from blueprint.model.edits.steps import add_step, delete
 from blueprint.model.entities import Image, Step
@@ -22,6 +21,7 @@ from blueprint.ui.session import Session
 from blueprint.ui.tools import grid, paste_steps, paste_tables, pictures
 from blueprint.ui.tools.compound import Edit, together
 from blueprint.ui.tools.copying import MIME, clipboard_content
+from blueprint.ui.tools.paste_place import spot_for
 
 MOST_LINES: Final = 500
 """Lines of pasted text that become steps; what comes after is left out."""
@@ -87,6 +87,9 @@ def _paste_own(session: Session, at: Cell, packed: bytes) -> None:
 
 def _show(session: Session, made: list[str]) -> None:
     session.select(made)
+    if made:  # what is pasted next goes on from here
+        last = session.document.step(paste_steps.reading_order(session, made)[-1])
+        session.move_cursor(Cell(last.lane, last.column))
     session.reveal(made)
 
 
@@ -124,13 +127,12 @@ def _paste_lines(session: Session, at: Cell, text: str) -> None:
         return
     document = session.document
     before = set(document.steps)
-    first = grid.place_of(document, at.column)
-    missing = first + len(lines) - len(document.columns)
-    edits: list[Edit] = [
-        lambda found: insert_column(found, len(found.columns)) for _ in range(max(0, missing))
-    ]
+    first, growing = spot_for(document, at, [(0, offset) for offset in range(len(lines))])
     last: list[str] = []
-    edits += [_line_edit(at.lane, first + offset, line, last) for offset, line in enumerate(lines)]
+    edits: list[Edit] = [
+        *growing,
+        *(_line_edit(at.lane, first + offset, line, last) for offset, line in enumerate(lines)),
+    ]
     label = message("Paste step", "Paste {count} steps", count=len(lines))
     if session.attempt(lambda: together(document, label, *edits)) is not None:
         _show(session, [id for id in document.steps if id not in before])

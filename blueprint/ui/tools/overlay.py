@@ -77,6 +77,8 @@ class Overlay:
     """The card that the connector will lead to."""
     letters: tuple[tuple[str, str], ...] = ()
     """Cards with the letters that choose them."""
+    corner: tuple[Point, Point] | None = None
+    """Where on a card something will land, and where the hand has it."""
     carried: CarriedHeader | None = None
     hint: Message | None = None
     """A few words at the pointer."""

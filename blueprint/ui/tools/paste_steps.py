@@ -11,14 +11,13 @@ from blueprint.layout.geometry import Cell
 from blueprint.model.change import Change, adding
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.added import Added, ids_for
-from blueprint.model.edits.columns import insert_column
 from blueprint.model.edits.images import image_of
 from blueprint.model.edits.steps import require_place
 from blueprint.model.entities import AnyEntity, Flow, Step
 from blueprint.model.order import keys_between
 from blueprint.ui.session import Session
-from blueprint.ui.tools.compound import Edit, together
-from blueprint.ui.tools.grid import place_of
+from blueprint.ui.tools.compound import together
+from blueprint.ui.tools.paste_place import spot_for
 
 
 def reading_order(session: Session, ids: Sequence[str]) -> list[str]:
@@ -65,21 +64,19 @@ def packed(document: Document, ids: Sequence[str]) -> dict[str, Any]:
 def pasted(
     document: Document, content: Mapping[str, Any], at: Cell, made: Callable[[str], None]
 ) -> Added:
-    """The change that pastes `content`, its first step at a cell, with columns as needed.
+    """The change that pastes `content`, its first step at a cell or beside what stands there.
 
     `made` is called with the id of each new step. Raises ChangeRefused where a step does not
     belong, ValueError, KeyError or TypeError if `content` is not what `packed` gives.
     """
-    first = place_of(document, at.column)
-    beyond = first + max(int(entry["right"]) for entry in content["steps"])
-    growing: list[Edit] = [
-        lambda found: insert_column(found, len(found.columns))
-        for _ in range(beyond - len(document.columns) + 1)
-    ]
-    count = len(content["steps"])
-    label = message("Paste step", "Paste {count} steps", count=count)
+    offsets = [(int(entry["down"]), int(entry["right"])) for entry in content["steps"]]
+    spot = spot_for(document, at, offsets)
+    label = message("Paste step", "Paste {count} steps", count=len(offsets))
     return together(
-        document, label, *growing, lambda found: _added(found, content, (at.lane, first), made)
+        document,
+        label,
+        *spot.growing,
+        lambda found: _added(found, content, (at.lane, spot.first), made),
     )
 
 

@@ -206,3 +206,88 @@ def test_more_lines_than_become_steps_at_once_are_refused_whole(hands: Hands) ->
     hands.press(Key.Key_V, CTRL)
     assert len(hands.session.document.steps) == before
     assert "2000" in hands.refusals[-1].replace(",", "")
+
+
+def copied(hands: Hands, *labels: str) -> None:
+    hands.session.select([hands.step(label).id for label in labels])
+    hands.press(Key.Key_C, CTRL)
+
+
+def test_a_copy_lands_beside_the_step_that_it_was_made_of(hands: Hands) -> None:
+    hands.click(hands.middle("Brush"))
+    copied(hands, "Brush")
+    hands.press(Key.Key_V, CTRL)
+    document = hands.session.document
+    columns = {step.column for step in document.steps.values() if step.label == "Brush"}
+    assert columns == {column.id for column in document.columns[1:3]}
+    assert len(document.columns) == 7
+
+
+def test_a_copy_without_room_beside_gets_a_column_of_its_own(hands: Hands) -> None:
+    hands.click(hands.middle("Sits"))
+    copied(hands, "Sits")
+    hands.press(Key.Key_V, CTRL)
+    assert hands.labels(CUSTOMER) == ["Sits", "Sits", "Watches", "Pays"]
+    assert hands.place("Watches") == (CUSTOMER, 2)
+    assert hands.place("Brush") == (ONSTAGE, 2)
+    assert len(hands.session.history.labels) == 1
+    hands.press(Key.Key_V, CTRL)
+    assert hands.labels(CUSTOMER) == ["Sits", "Sits", "Sits", "Watches", "Pays"]
+
+
+def test_several_steps_keep_their_shape_where_they_find_room(hands: Hands) -> None:
+    hands.click(hands.middle("Watches"))
+    copied(hands, "Watches", "Brush")
+    hands.press(Key.Key_V, CTRL)
+    assert hands.labels(CUSTOMER) == ["Sits", "Watches", "Watches", "Pays"]
+    assert hands.labels(ONSTAGE) == ["Brush", "Brush"]
+    assert hands.place("Pays") == (CUSTOMER, 3)
+
+
+def test_a_list_pasted_on_a_step_goes_on_after_it(hands: Hands) -> None:
+    put("Looks\nSmiles")
+    hands.click(hands.middle("Watches"))
+    hands.press(Key.Key_V, CTRL)
+    assert hands.labels(CUSTOMER) == ["Sits", "Watches", "Looks", "Smiles", "Pays"]
+
+
+def tool(name: str) -> QMimeData:
+    content = QMimeData()
+    content.setData(TOOL_MIME, name.encode())
+    return content
+
+
+@pytest.mark.parametrize(
+    ("name", "across", "down"),
+    [("fail", 1.0, 0.0), ("wait", 1.0, 0.0), ("star", 0.0, 0.0), ("duration", 0.0, 1.0)],
+)
+def test_the_corner_lights_up_where_a_badge_or_chip_will_land(
+    hands: Hands, name: str, across: float, down: float
+) -> None:
+    at, content = hands.middle("Brush"), tool(name)
+    enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, content, LEFT, NONE)
+    QApplication.sendEvent(hands.canvas.viewport(), enter)
+    corner = hands.canvas.overlay.corner
+    assert corner is not None
+    box = hands.box("Brush")
+    assert abs(corner[0].x - (box.x + across * box.width)) < 30
+    assert abs(corner[0].y - (box.y + down * box.height)) < 20
+
+
+def test_a_badge_that_is_there_is_not_taken_away_by_another_drop(hands: Hands) -> None:
+    assert drop(hands, tool("fail"), hands.middle("Brush"))
+    assert drop(hands, tool("fail"), hands.middle("Brush"))
+    assert hands.step("Brush").fail is not None
+    assert len(hands.session.history.labels) == 1
+
+
+def test_a_time_dropped_on_a_card_asks_for_it_and_beside_one_says_where_it_belongs(
+    hands: Hands,
+) -> None:
+    asked: list[str] = []
+    hands.canvas.field_requested.connect(asked.append)
+    assert drop(hands, tool("duration"), hands.middle("Brush"))
+    assert asked == ["duration"]
+    assert hands.session.selection == (hands.step("Brush").id,)
+    assert drop(hands, tool("cost"), hands.cell(BACKSTAGE, 5))
+    assert "on a card" in hands.refusals[-1]
