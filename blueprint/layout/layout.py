@@ -97,13 +97,18 @@ class Layout:
             self._phases = band_stage.phase_spans(phases, self.columns)
         return self._phases
 
+    def prepare(self) -> None:
+        """Do now what the first update would otherwise have to do."""
+        if self._follower is None:
+            self._follower = Follower(self._routing)
+
     def update(self, change: Change) -> Moved:
         """Follow a change that the document has just applied.
 
         The outcome equals that of a new layout. The first update takes some time to prepare.
         """
-        if self._follower is None:
-            self._follower = Follower(self._routing)
+        self.prepare()
+        assert self._follower is not None
         before = Sizes.of(self._bands)
         try:
             done = self._follower.follow(change)

@@ -96,6 +96,10 @@ class Document:
         """Raises KeyError if there is no such column."""
         return self._index.of_kind(Column)[id]
 
+    def column_place(self, id: str) -> int:
+        """The place of a column from the left, from 0. Raises KeyError if there is none such."""
+        return self._index.column_place(id)
+
     @property
     def steps(self) -> Mapping[str, Step]:
         return self._index.of_kind(Step)

@@ -36,6 +36,8 @@ class Index:
         self._views: dict[type[Entity], Any] = {}
         """What `of_kind` hands out, made once: it is asked for all the time."""
         self._ordered: dict[type[Entity], tuple[Entity, ...]] = {}
+        self._places: tuple[tuple[Entity, ...], dict[str, int]] = ((), {})
+        """The columns in their order, and the place of each by its id."""
         self._graph: networkx.MultiDiGraph[str] | None = None
 
     def copy(self) -> Index:
@@ -62,6 +64,13 @@ class Index:
         if kind not in self._ordered:
             self._ordered[kind] = tuple(sorted(self.of_kind(kind).values(), key=_place))
         return cast(tuple[E, ...], self._ordered[kind])
+
+    def column_place(self, id: str) -> int:
+        """Raises KeyError if there is no such column."""
+        columns = self.in_order(Column)
+        if self._places[0] is not columns:
+            self._places = columns, {column.id: place for place, column in enumerate(columns)}
+        return self._places[1][id]
 
     @property
     def graph(self) -> networkx.MultiDiGraph[str]:

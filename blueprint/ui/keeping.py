@@ -55,7 +55,7 @@ class Keeping(QObject):
 
     def keep_all(self, then: Work) -> None:
         """Nothing of the document is saved: write all of it, and do `then` when it is safe."""
-        self._begin(self._session.document, saved=False)
+        self._begin(self._session.document.snapshot(), saved=False)
         self._put(lambda: then() if self._journal.is_open else None)
 
     def end(self) -> None:
@@ -82,13 +82,14 @@ class Keeping(QObject):
         if self._count == 0:
             self._begin(self._base, saved=True)
         elif self._count >= ANEW:
-            self._begin(self._session.document, saved=False)
+            self._begin(self._session.document.snapshot(), saved=False)
             return
         self._count += 1
         self._put(change)
 
-    def _begin(self, document: Document, *, saved: bool) -> None:
-        origin, start = self._origin(saved), document.snapshot()
+    def _begin(self, start: Document, *, saved: bool) -> None:
+        """`start` must not be changed any more."""
+        origin = self._origin(saved)
         self._count = 1
         self._put(lambda: self._journal.begin(origin, start))
 

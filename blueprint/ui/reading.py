@@ -29,7 +29,9 @@ def ready_to_show(path: Path) -> Ready:
 
     def work(_progress: Progress) -> Ready:
         opened = open_document(path)
-        return Ready(opened, Layout(opened.document))
+        layout = Layout(opened.document)
+        layout.prepare()
+        return Ready(opened, layout)
 
     ready = waited_for(work, message("Opening “{file}”…", file=path.name))
     assert isinstance(ready, Ready)

@@ -8,7 +8,6 @@ from blueprint.i18n import message
 from blueprint.model.change import Change, adding, replacing
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.added import Added, ids_for
-from blueprint.model.edits.places import column_index
 from blueprint.model.edits.steps import add_step
 from blueprint.model.entities import Flow, Step
 from blueprint.model.ids import NewId
@@ -24,7 +23,7 @@ def share_a_column(document: Document, one: Step, other: Step) -> bool:
     """Whether two steps stand in one column, spans counted."""
     if one.column == other.column:
         return True
-    a, b = column_index(document, one.column), column_index(document, other.column)
+    a, b = document.column_place(one.column), document.column_place(other.column)
     return a < b + other.span and b < a + one.span
 
 

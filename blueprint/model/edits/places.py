@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from blueprint.model.document import Document
 from blueprint.model.order import keys_between
 
 
@@ -30,11 +29,3 @@ def keys_at(row: Sequence[Ordered], index: int, count: int = 1) -> list[str]:
         index += 1
     after = row[index].order if index < len(row) else None
     return keys_between(before, after, count)
-
-
-def column_index(document: Document, column: str) -> int:
-    """The place of a column from the left, from 0. Raises KeyError if there is none such."""
-    for place, found in enumerate(document.columns):
-        if found.id == column:
-            return place
-    raise KeyError(column)

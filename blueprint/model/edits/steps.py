@@ -10,7 +10,7 @@ from blueprint.model.change import Change, adding, replacing
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.added import Added, ids_for
 from blueprint.model.edits.pictures import left_over
-from blueprint.model.edits.places import column_index, keys_at
+from blueprint.model.edits.places import keys_at
 from blueprint.model.entities import AnyEntity, Comment, Flow, Step
 from blueprint.model.ids import NewId
 from blueprint.model.notation import ANNOTATIONS, APART, LaneRole, StepKind
@@ -250,6 +250,6 @@ def _name_of_removal(gone: dict[str, AnyEntity]) -> Message:
 
 def column_at(document: Document, column: str, by: int) -> str | None:
     """The column `by` places to the right of `column`, or None beyond the edge."""
-    place = column_index(document, column) + by
+    place = document.column_place(column) + by
     columns = document.columns
     return columns[place].id if 0 <= place < len(columns) else None

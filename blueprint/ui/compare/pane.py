@@ -64,19 +64,32 @@ class DrawingPane(QAbstractScrollArea):
 
     # --- what is shown -----------------------------------------------------------------------
 
-    def show_document(self, document: Document, differences: Mapping[str, Difference]) -> None:
-        """Show a document; the place and zoom stay as far as they can."""
-        self._show(document, differences)
+    def show_document(
+        self,
+        document: Document,
+        differences: Mapping[str, Difference],
+        layout: Layout | None = None,
+    ) -> None:
+        """Show a document; the place and zoom stay as far as they can.
+
+        `layout` is the document's own, if it is there already.
+        """
+        self._show(document, differences, layout)
         self._headers.forget()
         self._surface.invalidate_all()
         self._lit = ()
         self._navigator.refit()
         self.viewport().update()
 
-    def _show(self, document: Document, differences: Mapping[str, Difference]) -> None:
+    def _show(
+        self,
+        document: Document,
+        differences: Mapping[str, Difference],
+        layout: Layout | None = None,
+    ) -> None:
         self._document = document
         self._differences = dict(differences)
-        self._layout = Layout(document)
+        self._layout = layout or Layout(document)
         self._scene = Scene(document, self._layout, LOOK.theme, self._differences)
 
     def relook(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 
 from blueprint.i18n import message
 from blueprint.layout.geometry import Box, Point
+from blueprint.layout.layout import Layout
 from blueprint.measures.simulation.recording import Recording, Token
 from blueprint.model.document import Document
 from blueprint.ui.canvas.pens import brush, drawing_font, pen, rect
@@ -38,8 +39,11 @@ class ReplayStage(DrawingPane):
         self._travel = 0.0
         self._busy: dict[str, float] = {}
 
-    def show_recording(self, document: Document, recording: Recording | None) -> None:
-        self.show_document(document, {})
+    def show_recording(
+        self, document: Document, recording: Recording | None, layout: Layout | None = None
+    ) -> None:
+        """`layout` is the document's own, if it is there already."""
+        self.show_document(document, {}, layout)
         self._recording = recording
         self._ways = Ways(document, self._layout)
         self.show_time(0.0, 0.0, {})

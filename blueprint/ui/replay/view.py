@@ -9,15 +9,19 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QSpinBox, QVBoxLayout, QWidget
 
 from blueprint.i18n import Message, current_language, message, tr
+from blueprint.layout.layout import Layout
 from blueprint.measures.simulation.program import CannotSimulate
 from blueprint.measures.simulation.recording import Recording, record
+from blueprint.model.document import Document
 from blueprint.model.units import show_duration
+from blueprint.ui.background import GivenUp, Progress
 from blueprint.ui.listening import listen
 from blueprint.ui.motion import motion_is_reduced
 from blueprint.ui.replay.stage import ReplayStage
 from blueprint.ui.session import Session
 from blueprint.ui.sizing import bound
 from blueprint.ui.theming import LOOK
+from blueprint.ui.waiting import waited_for
 from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.widgets.segments import Segments
 from blueprint.ui.words import WORDS, say
@@ -32,6 +36,8 @@ TRAVEL: Final = 0.7
 WINDOW: Final = 3_600.0
 """Seconds of the service over which utilisation is taken."""
 STEPS: Final = 10_000
+LARGE: Final = 1_500
+"""Steps from which a recording is not made in the blink of an eye."""
 
 
 class ReplayView(QWidget):
@@ -164,15 +170,18 @@ class ReplayView(QWidget):
             return
         self._stale = False
         document = self._session.document.snapshot()
-        self._time = 0.0
+        self._time, self._recording = 0.0, None
         try:
-            self._recording = record(document, self.seed.value())
-            self.told.setText(tr(_told(self._recording)))
-        except CannotSimulate as reason:
-            self._recording = None
-            self.told.setText(tr(reason.reason))
+            found, layout = _prepared(document, self.seed.value())
+        except GivenUp:
+            found, layout = message("Cancelled. Choose another seed to try again."), None
+        if isinstance(found, Recording):
+            self._recording = found
+            self.told.setText(tr(_told(found)))
+        else:
+            self.told.setText(tr(found))
         self.play.setEnabled(self._recording is not None)
-        self.stage.show_recording(document, self._recording)
+        self.stage.show_recording(document, self._recording, layout)
         self._show()
 
     def _show(self) -> None:
@@ -217,6 +226,23 @@ class ReplayView(QWidget):
             self.toggle()
         else:
             super().keyPressEvent(event)
+
+
+def _prepared(document: Document, seed: int) -> tuple[Recording | Message, Layout | None]:
+    """A recording, or why there is none, and the drawing. Raises GivenUp."""
+
+    def work(_progress: Progress) -> tuple[Recording | Message, Layout]:
+        try:
+            return record(document, seed), Layout(document)
+        except CannotSimulate as reason:
+            return reason.reason, Layout(document)
+
+    if len(document.steps) < LARGE:
+        return work(lambda _done: None)
+    prepared: tuple[Recording | Message, Layout] = waited_for(
+        work, message("Preparing the replay…")
+    )
+    return prepared
 
 
 def _told(recording: Recording) -> Message:

@@ -7,7 +7,6 @@ from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.added import Added
 from blueprint.model.edits.columns import insert_column
 from blueprint.model.edits.flows import add_connected_step
-from blueprint.model.edits.places import column_index
 from blueprint.model.edits.steps import add_step
 from blueprint.model.entities import Step
 from blueprint.ui.tools.compound import Edit, together
@@ -23,7 +22,7 @@ def step_after(document: Document, id: str) -> Added:
     step = document.get(id, Step)
     if step is None:
         return _first(document)
-    place = column_index(document, step.column) + step.span
+    place = document.column_place(step.column) + step.span
     columns = document.columns
     taken = place < len(columns) and document.cell(step.lane, columns[place].id)
     edits: list[Edit] = []

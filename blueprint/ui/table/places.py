@@ -7,7 +7,7 @@ from typing import Final
 from blueprint.i18n import current_language, message, translate
 from blueprint.model.change import Change, adding
 from blueprint.model.document import ChangeRefused, Document
-from blueprint.model.edits.places import column_index, keys_at
+from blueprint.model.edits.places import keys_at
 from blueprint.model.edits.steps import move_steps, require_place
 from blueprint.model.entities import Column, Lane
 from blueprint.model.ids import fresh_ids
@@ -139,7 +139,7 @@ PHASE: Final = Field(
 COLUMN: Final = Field(
     "column",
     message("Column"),
-    lambda document, id: str(column_index(document, document.step(id).column) + 1),
+    lambda document, id: str(document.column_place(document.step(id).column) + 1),
     _write_column,
 )
 KIND: Final = Field(

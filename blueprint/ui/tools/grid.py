@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from blueprint.layout.geometry import Cell
 from blueprint.model.document import Document
-from blueprint.model.edits.places import column_index
 from blueprint.model.entities import Lane, Step
 from blueprint.model.notation import ANNOTATIONS, LaneRole, StepKind
 
@@ -14,7 +13,7 @@ from blueprint.model.notation import ANNOTATIONS, LaneRole, StepKind
 def place_of(document: Document, column: str) -> int:
     """A column's place from the left, from 0; -1 if there is no such column."""
     try:
-        return column_index(document, column)
+        return document.column_place(column)
     except KeyError:
         return -1
 

@@ -77,7 +77,7 @@ def test_the_wait_is_cancelled_and_the_file_stays_among_the_recent_ones(
 def test_a_large_file_that_cannot_be_read_is_told(desk: Desk, large: Path) -> None:
     large.write_bytes(b"\x00\x01 nothing of ours" * 10)
     assert not desk.window.files.open_path(large)
-    assert "cannot be read" in " ".join(
+    assert "could not be opened" in " ".join(
         each.text() for each in desk.window.notices.findChildren(QLabel)
     )
     assert not desk.window.files.has_document
