@@ -12,7 +12,8 @@ from blueprint.commands.speaking import Failure, coloured, complain, padded, pri
 from blueprint.i18n import current_language, message, tr
 
 if TYPE_CHECKING:
-    from blueprint.lessons import Lesson, Marking
+    from blueprint.lessons.lesson import Lesson
+    from blueprint.lessons.marking import Marking
 
 Marked = tuple[Path, "Marking"]
 
@@ -49,7 +50,7 @@ def mark_files(lesson: Path, files: Sequence[Path], *, format: str) -> int:
 
     Returns 0, or 2 if a file could not be read; the others are marked even so.
     """
-    from blueprint.lessons import mark
+    from blueprint.lessons.marking import mark
 
     asked = _lesson(lesson)
     made: list[Marked] = []
@@ -75,7 +76,9 @@ def _each(files: Sequence[Path]) -> Iterator[Path]:
 
 def _lesson(path: Path) -> Lesson:
     """The lesson in a file, or the one that the program ships with that number or name."""
-    from blueprint.lessons import SUFFIX, read_lesson, shipped_course
+    from blueprint.lessons.course import shipped_course
+    from blueprint.lessons.lesson import SUFFIX
+    from blueprint.lessons.reading import read_lesson
     from blueprint.storage import Unreadable
 
     if not path.exists():

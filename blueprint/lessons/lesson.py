@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from blueprint.lessons.check_kind import Assertion
-from blueprint.model.notation import LaneRole
+if TYPE_CHECKING:
+    from blueprint.lessons.check_kind import Assertion
+    from blueprint.model.notation import LaneRole
 
 
 @dataclass(frozen=True, slots=True)

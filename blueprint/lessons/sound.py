@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from blueprint.i18n import Message, message
-from blueprint.lessons.course import solution_document, start_document
 from blueprint.lessons.lesson import Lesson
 from blueprint.lessons.marking import mark
+from blueprint.lessons.opening import solution_document, start_document
 from blueprint.lessons.reading import read_lesson
 from blueprint.storage import Unreadable
 

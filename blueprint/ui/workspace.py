@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
@@ -11,7 +11,6 @@ from blueprint.ui.actions.qt_actions import QtActions
 from blueprint.ui.canvas.accessible import speak_for
 from blueprint.ui.canvas.canvas import CanvasView
 from blueprint.ui.canvas.minimap import Minimap
-from blueprint.ui.lessons.panel import LessonPanel
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.bottom import BottomPanel
 from blueprint.ui.panels.inspector import Inspector
@@ -23,6 +22,9 @@ from blueprint.ui.settings import Settings
 from blueprint.ui.sizing import as_texts_grow, bound, px
 from blueprint.ui.threads.thread_card import ThreadCard
 from blueprint.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from blueprint.ui.lessons.panel import LessonPanel
 
 OUTLINE_WIDTH: Final = 196
 INSPECTOR_WIDTH: Final = 268

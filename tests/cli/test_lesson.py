@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from blueprint.lessons import read_lesson, shipped_course
+from blueprint.lessons.course import shipped_course
 from blueprint.lessons.features import FEATURES, Feature
 from blueprint.lessons.figures import FIGURES, Figure
+from blueprint.lessons.reading import read_lesson
 from blueprint.lessons.vocabulary import BOUNDS, CHECKS, CLAUSES, Words
 from tests.architecture.sources import ROOT
 from tests.cli.running import Shell

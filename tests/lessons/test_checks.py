@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from blueprint.lessons import Mark, mark, read_lesson
+from blueprint.lessons.marking import Mark, mark
+from blueprint.lessons.reading import read_lesson
 from blueprint.model.document import Document
 from blueprint.storage import open_document
 

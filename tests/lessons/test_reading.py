@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blueprint.lessons import Lesson, read_lesson
+from blueprint.lessons.lesson import Lesson
+from blueprint.lessons.reading import read_lesson
 from blueprint.model.notation import LaneRole
 from blueprint.storage import Unreadable
 

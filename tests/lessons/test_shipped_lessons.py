@@ -8,14 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from blueprint.lessons import (
-    Lesson,
-    mark,
-    read_lesson,
-    shipped_course,
-    solution_document,
-    start_document,
-)
+from blueprint.lessons.course import shipped_course
+from blueprint.lessons.lesson import Lesson
+from blueprint.lessons.marking import mark
+from blueprint.lessons.opening import solution_document, start_document
+from blueprint.lessons.reading import read_lesson
 
 ENGLISH = shipped_course("en").paths
 CHINESE = shipped_course("zh_CN").paths

@@ -53,11 +53,11 @@ class Comparing:
         if other is not None:
             self.show(*other)
 
-    def show(self, other: Document, name: str) -> None:
+    def show(self, other: Document, name: str, *, as_new: bool = False) -> None:
         """Show how the open blueprint and another one differ; neither can be edited there."""
         self._show("compare")
         assert self._view is not None
-        self._view.show_other(other, name)
+        self._view.show_other(other, name, as_new=as_new)
 
     def go(self, by: int) -> None:
         """The next difference, or with −1 the previous one."""

@@ -103,10 +103,10 @@ class CompareView(QWidget):
 
     # --- what is compared --------------------------------------------------------------------
 
-    def show_other(self, document: Document, name: str) -> None:
-        """Compare the open blueprint with another one."""
+    def show_other(self, document: Document, name: str, *, as_new: bool = False) -> None:
+        """Compare the open blueprint with another one, the older of the two unless `as_new`."""
         self._other = document, name
-        self._swapped = False
+        self._swapped = as_new
         self._stack.setCurrentIndex(1)
         self.refresh()
         self.fit_all()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from blueprint.i18n import Message, current_language, message
-from blueprint.lessons import Lesson, course_of, read_lesson, start_document
+from blueprint.lessons.course import course_of
+from blueprint.lessons.lesson import Lesson
 from blueprint.storage import SaveFailed, Unreadable, save_document
 from blueprint.ui.file_names import suggested
 from blueprint.ui.files import Files
@@ -23,6 +24,9 @@ class CannotBegin(Exception):  # noqa: N818
 
 def work_for(path: Path, settings: Settings) -> Path:
     """The file of the work on a lesson; it is made if there is none. Raises CannotBegin."""
+    from blueprint.lessons.opening import start_document
+    from blueprint.lessons.reading import read_lesson
+
     records = Records(settings)
     record = records.of(path)
     work = Path(record.work) if record.work else None

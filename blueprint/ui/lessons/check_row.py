@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout
 
 from blueprint.i18n import current_language, message, tr
-from blueprint.lessons import Check, Mark
 from blueprint.ui.lessons.ring import paint_tick
 from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from blueprint.lessons.lesson import Check
+    from blueprint.lessons.marking import Mark
 
 BOX: Final = 18
 TEXT_LEFT: Final = 30

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from blueprint.i18n import message, tr
-from blueprint.lessons import Lesson, Mark, Marking
 from blueprint.ui.lessons.check_row import CheckRow
 from blueprint.ui.listening import listen
 from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from blueprint.lessons.lesson import Lesson
+    from blueprint.lessons.marking import Mark, Marking
 
 
 class Bar(QWidget):

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 
 from blueprint.i18n import Message, message, tr
-from blueprint.lessons import SUFFIX, Marking, solution_document
+from blueprint.lessons.lesson import SUFFIX
 from blueprint.storage import Unreadable
 from blueprint.ui.compare.comparing import Comparing
 from blueprint.ui.files import Asking, Files
 from blueprint.ui.lessons.beginning import CannotBegin, begin, work_for
-from blueprint.ui.lessons.hint_bar import HintBar
-from blueprint.ui.lessons.panel import LessonPanel
 from blueprint.ui.lessons.studying import Studying
-from blueprint.ui.lessons.tools import LessonMenu, LessonTools
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.status_bar import StatusBar
 from blueprint.ui.panels.toolbar import Toolbar
@@ -27,6 +24,11 @@ from blueprint.ui.views import CANVAS, Views
 from blueprint.ui.widgets.notice import Notices
 from blueprint.ui.words import WORDS
 from blueprint.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from blueprint.lessons.marking import Marking
+    from blueprint.ui.lessons.hint_bar import HintBar
+    from blueprint.ui.lessons.panel import LessonPanel
 
 NOTICE: Final = "lesson"
 
@@ -108,6 +110,10 @@ class Lessons:
         self._tell_progress()
 
     def _make(self) -> None:
+        from blueprint.ui.lessons.hint_bar import HintBar
+        from blueprint.ui.lessons.panel import LessonPanel
+        from blueprint.ui.lessons.tools import LessonMenu, LessonTools
+
         self.panel = LessonPanel(self.studying)
         self.panel.asked.connect(self.act)
         quick = self._workspace.quick_bar
@@ -153,6 +159,8 @@ class Lessons:
         self._session.announce(message("{text}", text=self.studying.hint))
 
     def _show_solution(self) -> None:
+        from blueprint.lessons.opening import solution_document
+
         lesson = self.studying.lesson
         if lesson is None:
             return
@@ -161,7 +169,7 @@ class Lessons:
         except Unreadable as problem:
             self._refuse(problem.messages[0])
             return
-        self._comparing.show(solution, tr(message("Solution")))
+        self._comparing.show(solution, tr(message("Solution")), as_new=True)
 
     def _go(self, by: int) -> None:
         path = self.studying.beside(by)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from blueprint.i18n import Message, message, tr
-from blueprint.lessons import Lesson
+from blueprint.lessons.lesson import Lesson
 from blueprint.ui.lessons.checklist import Checklist
 from blueprint.ui.lessons.studying import Studying
 from blueprint.ui.listening import listen
@@ -59,6 +59,8 @@ class LessonPanel(QFrame):
     def fit(self, width: int) -> None:
         """Leave room to the canvas in a window of that width."""
         self.setFixedWidth(NARROW_WIDTH if width < NARROW else WIDTH)
+        if self._studying.lesson is not None:
+            self._show_ways(self._studying.lesson)
 
     def _arrange(self) -> None:
         whole = QVBoxLayout(self)
@@ -166,7 +168,10 @@ class LessonPanel(QFrame):
         number = self._studying.course.place(lesson.path) + 1
         for made, by in ((self.back, -1), (self.next, 1)):
             made.setVisible(self._studying.beside(by) is not None)
-            made.setText(tr(message("Lesson {number}", number=number + by)))
+            name = tr(message("Lesson {number}", number=number + by))
+            made.setText(name if self.maximumWidth() == WIDTH else "")
+            made.setAccessibleName(name)
+            made.setToolTip(name)
         self.solution.setVisible(lesson.solution is not None)
 
     def _show_marks(self) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from blueprint.i18n import LANGUAGES
-from blueprint.lessons import SUFFIX, shipped_course
+from blueprint.lessons.course import shipped_course
+from blueprint.lessons.lesson import SUFFIX
 from blueprint.resources import resource_folder
 from blueprint.ui.settings import Settings
 

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from blueprint.i18n import message
-from blueprint.lessons import (
-    Course,
-    Lesson,
-    Mark,
-    Marking,
-    course_of,
-    mark,
-    read_lesson,
-    start_document,
-)
+from blueprint.lessons.course import Course, course_of
+from blueprint.lessons.lesson import Lesson
 from blueprint.model.change import Change, diff
 from blueprint.model.document import Document
 from blueprint.storage import Unreadable
@@ -28,6 +20,9 @@ from blueprint.ui.lessons.records import Records
 from blueprint.ui.listening import listen
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from blueprint.lessons.marking import Mark, Marking
 
 DELAY: Final = 150
 """Milliseconds without a change until the checks run."""
@@ -81,6 +76,8 @@ class Studying(QObject):
         self.changed.emit()
 
     def _read(self, path: Path | None) -> Lesson | None:
+        from blueprint.lessons.reading import read_lesson
+
         try:
             return read_lesson(path) if path else None
         except Unreadable:
@@ -105,6 +102,8 @@ class Studying(QObject):
 
     def begin_anew(self) -> None:
         """Put the blueprint back to where the lesson begins: one step of the history."""
+        from blueprint.lessons.opening import start_document
+
         if self.lesson is None:
             return
         try:
@@ -131,6 +130,8 @@ class Studying(QObject):
             QThreadPool.globalInstance().start(work)
 
     def _work(self, lesson: Lesson, document: Document, version: int) -> Callable[[], None]:
+        from blueprint.lessons.marking import mark
+
         def work() -> None:
             found = mark(lesson, document)
             with suppress(RuntimeError):  # the window is gone, and nobody waits for it
@@ -147,6 +148,8 @@ class Studying(QObject):
 
     def check_now(self) -> Marking | None:
         """Run the checks here and now."""
+        from blueprint.lessons.marking import mark
+
         if self.lesson is None:
             return None
         self._timer.stop()

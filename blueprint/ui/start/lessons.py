@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from blueprint.i18n import Message, current_language, message, tr
-from blueprint.lessons.course import lessons, shipped_course
-from blueprint.lessons.lesson import Lesson
+from blueprint.lessons.course import shipped_course
+from blueprint.lessons.heading import Heading, headings
 from blueprint.ui.icons import pixmap
 from blueprint.ui.lessons.records import Record, Records
 from blueprint.ui.lessons.ring import Ring
@@ -28,7 +28,7 @@ AT_HOME: Final = 4
 class LessonRow(Tile):
     """A row of the list: ring, number and title, and how far it has come."""
 
-    def __init__(self, start: Start, number: int, lesson: Lesson) -> None:
+    def __init__(self, start: Start, number: int, lesson: Heading) -> None:
         record = Records(start.settings).of(lesson.path)
         line = tr(standing(record, lesson))
         super().__init__(
@@ -51,7 +51,7 @@ class LessonRow(Tile):
         self.let_through()
 
 
-def standing(record: Record, lesson: Lesson) -> Message:
+def standing(record: Record, lesson: Heading) -> Message:
     """How far a lesson has come, in words."""
     if record.is_done:
         return message("Done. {passed} of {total} checks", passed=record.passed, total=record.total)
@@ -64,13 +64,13 @@ def standing(record: Record, lesson: Lesson) -> Message:
     return message("About {minutes} minutes", minutes=lesson.minutes)
 
 
-def _rows(start: Start, found: tuple[Lesson, ...], first: int = 0) -> QWidget:
+def _rows(start: Start, found: tuple[Heading, ...], first: int = 0) -> QWidget:
     return framed(
         [LessonRow(start, number, lesson) for number, lesson in enumerate(found, first + 1)]
     )
 
 
-def _window(records: Records, found: tuple[Lesson, ...]) -> int:
+def _window(records: Records, found: tuple[Heading, ...]) -> int:
     """The first lesson that the home page shows: the one to go on with, and some before it."""
     open_ = (place for place, lesson in enumerate(found) if not records.of(lesson.path).is_done)
     following = next(open_, len(found))
@@ -82,7 +82,7 @@ def _at_home(start: Start) -> QWidget:
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(10)
-    found = lessons(shipped_course(current_language()))
+    found = headings(shipped_course(current_language()))
     every = message("All {count} lessons", count=len(found))
     column.addLayout(section(message("Lessons"), link(every, lambda: start.show("lessons"))))
     first = _window(Records(start.settings), found)
@@ -96,7 +96,7 @@ def _page(start: Start) -> QWidget:
     keep_icon(opener, "folder", "ink")
     lead = message("Learn service blueprints step by step; your work is checked as you draw.")
     sheet = Sheet(message("Lessons"), lead, opener)
-    sheet.add(_rows(start, lessons(shipped_course(current_language()))))
+    sheet.add(_rows(start, headings(shipped_course(current_language()))))
     return sheet
 
 

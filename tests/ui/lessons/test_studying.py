@@ -10,12 +10,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from blueprint.lessons import Lesson, Marking, mark, shipped_course, solution_document
+from blueprint.lessons.course import shipped_course
+from blueprint.lessons.lesson import Lesson
+from blueprint.lessons.marking import Marking, mark
+from blueprint.lessons.opening import solution_document
 from blueprint.model.change import Change, diff
 from blueprint.model.document import Document
 from blueprint.storage import open_document
 from blueprint.storage.writing import dump
-from blueprint.ui.lessons import studying
+from blueprint.ui.compare.view import CompareView
 from blueprint.ui.lessons.check_row import CheckRow
 from blueprint.ui.lessons.panel import LessonPanel
 from blueprint.ui.lessons.records import Records
@@ -168,6 +171,10 @@ def test_the_solution_is_compared_and_replaces_nothing(desk: Desk) -> None:
     desk.window.lessons.act("solution")
     desk.settle()
     assert desk.window.view == "compare"
+    view = desk.window.views.currentWidget()
+    assert isinstance(view, CompareView)
+    assert view.versions is not None
+    assert view.versions.new_name == "Solution"
     assert dump(desk.window.session.document) == before
     assert not desk.window.session.history.undo_label
     desk.window.show_view("canvas")
@@ -204,7 +211,7 @@ def test_a_solved_lesson_leads_to_the_next_which_leads_back(desk: Desk) -> None:
 
 
 def _lesson(desk: Desk, path: Path) -> Lesson:
-    from blueprint.lessons import read_lesson
+    from blueprint.lessons.reading import read_lesson
 
     return read_lesson(path)
 
@@ -268,7 +275,7 @@ def test_checks_run_beside_the_window(desk: Desk, monkeypatch: pytest.MonkeyPatc
         threads.append(threading.current_thread())
         return mark(lesson, document)
 
-    monkeypatch.setattr(studying, "mark", watched)
+    monkeypatch.setattr("blueprint.lessons.marking.mark", watched)
     desk.select("Take bags to room")
     desk.window.canvas.setFocus()
     desk.press(Qt.Key.Key_Down, ALT)
