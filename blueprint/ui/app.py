@@ -155,12 +155,12 @@ def run(
     if not files and kept.reopens:
         files = list(kept.last_session)
     # The window is shown before the files are read, one after another.
-    QTimer.singleShot(0, partial(_open_all, first.files, files))
+    QTimer.singleShot(0, partial(_open_all, first, files))
     QTimer.singleShot(0, designer.recover)
     QTimer.singleShot(0, partial(SPELLING.use, kept))
     return app.exec()
 
 
-def _open_all(where: Files, paths: Sequence[Path]) -> None:
+def _open_all(where: MainWindow, paths: Sequence[Path]) -> None:
     for path in paths:
-        where.open_path(path)
+        where.open_file(path)

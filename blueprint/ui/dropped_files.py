@@ -8,12 +8,14 @@ from typing import Final
 
 from PySide6.QtGui import QDropEvent
 
-_OPENS: Final = (".blueprint", ".json", ".csv", ".tsv", ".xlsx")
+from blueprint.lessons.lesson import SUFFIX
+
+_OPENS: Final = (".blueprint", ".json", ".csv", ".tsv", ".xlsx", SUFFIX)
 
 
 def dropped_files(event: QDropEvent) -> Iterator[Path]:
     """Those among what is dropped that can be opened."""
     for url in event.mimeData().urls():
         path = Path(url.toLocalFile())
-        if url.isLocalFile() and path.suffix.lower() in _OPENS:
+        if url.isLocalFile() and path.name.lower().endswith(_OPENS):
             yield path

@@ -303,7 +303,7 @@ class MainWindow(QMainWindow, PanelCommands):
 
     def dropEvent(self, event: QDropEvent) -> None:
         for path in dropped_files(event):
-            self.files.open_path(path)
+            self.open_file(path)
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from blueprint.ui.canvas.canvas import CanvasView
-from blueprint.ui.lessons.joined import Lessons
+from blueprint.ui.files import Files
+from blueprint.ui.lessons.joined import Lessons, is_lesson
 from blueprint.ui.linked.linking import Linking
 from blueprint.ui.panels.editors import Line
 from blueprint.ui.search.bar import FindBar
@@ -25,6 +28,7 @@ class PanelCommands:
     views: Views
     linking: Linking
     lessons: Lessons
+    files: Files
 
     def show_view(self, name: str) -> None:
         """Show the canvas or another view of the document."""
@@ -70,6 +74,13 @@ class PanelCommands:
         from blueprint.ui.dialogs.gaps import GapsDialog
 
         self.show_dialog(GapsDialog(self.session, self.workspace.window(), self.show_gap_in_table))
+
+    def open_file(self, path: Path) -> None:
+        """Open a blueprint, a table or a lesson."""
+        if is_lesson(path):
+            self.lessons.begin(path)
+        else:
+            self.files.open_path(path)
 
     def lesson(self, act: str) -> None:
         self.lessons.act(act)

@@ -74,6 +74,7 @@ class Lessons:
         self._status, self._views = status, views
         listen(workspace, self.studying.changed, self._changed)
         listen(workspace, self.studying.marked, self._tell_progress)
+        listen(workspace, self.studying.finished, self._tell_done)
         listen(workspace, WORDS.changed, self._tell_progress)
         views.view_changed.connect(lambda _name: self._fit_toolbar())
 
@@ -135,6 +136,11 @@ class Lessons:
         self._status.show_aside(
             (_progress(marking), message("Progress is kept in your own folder"))
         )
+
+    def _tell_done(self) -> None:
+        marking = self.studying.marking
+        if marking is not None:
+            self._session.announce(_done(marking, self.can("next")))
 
     # --- acts --------------------------------------------------------------------------------
 

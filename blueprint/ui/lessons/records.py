@@ -53,6 +53,11 @@ class Records:
         self._settings.set_text(_KEY, json.dumps(told, ensure_ascii=False))
         return made
 
+    def own(self) -> tuple[Path, ...]:
+        """The lessons that were opened from files and are still there."""
+        paths = (_path(key) for key in self._all() if key.partition("/")[0] not in LANGUAGES)
+        return tuple(sorted(path for path in paths if path.is_file()))
+
     def lesson_of(self, work: Path) -> Path | None:
         """The lesson that a file is the work of, unless the lesson was left."""
         for key, record in self._all().items():

@@ -36,6 +36,8 @@ class Studying(QObject):
     changed = Signal()
     """Another lesson, or none."""
     marked = Signal()
+    finished = Signal()
+    """All checks are passed, where some were not before."""
     hinted = Signal()
     _arrived = Signal(object, object, int)
 
@@ -50,19 +52,27 @@ class Studying(QObject):
         self.marking: Marking | None = None
         self.hints_shown = 0
         self._version = 0
+        self._is_other = False
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._mark_beside)
         self._saving = QTimer(self, singleShot=True, interval=SAVING)
         self._saving.timeout.connect(self.keep)
         self._arrived.connect(self._take)
+        listen(self, session.document_replaced, self._replaced)
         listen(self, files.changed, self._look)
         listen(self, session.document_changed, lambda _change, _moved: self._edited())
 
     # --- which lesson ------------------------------------------------------------------------
 
+    def _replaced(self) -> None:
+        self._is_other = True
+
     def _look(self) -> None:
         """Take up the lesson that the file in the window is the work of."""
-        path = self._files.path
+        path, is_other = self._files.path, self._is_other
+        self._is_other = False
+        if path and self.lesson is not None and not is_other:  # it has been saved elsewhere
+            self._records.keep(self.lesson.path, work=str(path))
         found = self._records.lesson_of(path) if path else None
         if found != (self.lesson.path if self.lesson else None):
             self._enter(found)
@@ -142,9 +152,12 @@ class Studying(QObject):
     def _take(self, lesson: Lesson, found: Marking, version: int) -> None:
         if lesson is not self.lesson or version != self._version:
             return
+        came = self.marking is not None and not self.marking.is_done and found.is_done
         self.marking = found
         self._records.keep(lesson.path, passed=found.passed, total=found.total)
         self.marked.emit()
+        if came:
+            self.finished.emit()
 
     def check_now(self) -> Marking | None:
         """Run the checks here and now."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from blueprint.i18n import Message, current_language, message, tr
-from blueprint.lessons.course import shipped_course
+from blueprint.lessons.course import Course, course_of, shipped_course
 from blueprint.lessons.heading import Heading, headings
 from blueprint.ui.icons import pixmap
 from blueprint.ui.lessons.records import Record, Records
@@ -97,7 +97,16 @@ def _page(start: Start) -> QWidget:
     lead = message("Learn service blueprints step by step; your work is checked as you draw.")
     sheet = Sheet(message("Lessons"), lead, opener)
     sheet.add(_rows(start, headings(shipped_course(current_language()))))
+    for course in _own_courses(start):
+        sheet.begin(course.paths[0].parent.name)
+        sheet.add(_rows(start, headings(course)))
     return sheet
+
+
+def _own_courses(start: Start) -> list[Course]:
+    """The courses of the lessons that were opened from files."""
+    found = (course_of(path) for path in Records(start.settings).own())
+    return list(dict.fromkeys(found))
 
 
 LESSONS: Final = Page("lessons", message("Lessons"), "book", _page, _at_home)

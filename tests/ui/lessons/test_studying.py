@@ -210,6 +210,30 @@ def test_a_solved_lesson_leads_to_the_next_which_leads_back(desk: Desk) -> None:
     assert marks(desk).is_done
 
 
+def test_work_that_is_saved_elsewhere_stays_the_work(desk: Desk, tmp_path: Path) -> None:
+    begin(desk)
+    desk.answers.saving = tmp_path / "mine.blueprint"
+    assert desk.window.files.save_as()
+    desk.settle()
+    assert desk.window.lessons.is_on
+    assert Records(desk.settings).lesson_of(tmp_path / "mine.blueprint") == LINE
+
+
+def test_the_last_check_is_announced(desk: Desk) -> None:
+    begin(desk)
+    solve(desk)
+    marks(desk)
+    said = desk.window.status.said.text()
+    assert said == "All 8 checks are passed. The next lesson waits."
+
+
+def test_a_lesson_file_is_opened_like_any_other(desk: Desk, tmp_path: Path) -> None:
+    own = tmp_path / "coffee.lesson.md"
+    own.write_text("# Coffee\n\n## Checks\n### One\ncount: in customer\n", encoding="utf-8")
+    desk.window.open_file(own)
+    assert marks(desk).total == 1
+
+
 def _lesson(desk: Desk, path: Path) -> Lesson:
     from blueprint.lessons.reading import read_lesson
 
@@ -295,6 +319,12 @@ def test_a_teachers_lesson_is_opened_from_its_file(desk: Desk, tmp_path: Path) -
     assert panel(desk).title.text() == "Coffee"
     assert not panel(desk).next.isVisible()
     assert not panel(desk).solution.isVisible()
+
+    desk.window.lessons.act("list")
+    desk.settle()
+    rows = desk.window.welcome.findChildren(LessonRow)
+    assert [row.title.text() for row in rows[8:]] == ["1 Coffee"]
+    assert rows[8].line.text() == "In progress. 0 of 1 checks"
 
 
 def test_what_is_wrong_in_a_lesson_file_is_told_with_its_line(desk: Desk, tmp_path: Path) -> None:
