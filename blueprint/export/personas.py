@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from blueprint.drawing.moved import moved
 from blueprint.drawing.portraits import portrait
 from blueprint.drawing.primitives import Group, Layer, Primitive, Rect, Stroke
-from blueprint.drawing.writing import block
+from blueprint.drawing.writing import block, shortened
 from blueprint.export.pen import FINE, Pen, text_width
 from blueprint.i18n import Message, message, translate
 from blueprint.layout.geometry import Box
@@ -39,13 +39,14 @@ def persona_in_heading(frame: Frame, pen: Pen, width: float) -> float:
         return 0.0
     window = frame.theme.window
     name, role = shown_name(persona, frame.language), persona.role.strip()
-    most = width / 3
-    role_room = min(text_width(role, _NAME), most / 2) if role else 0.0
-    name_room = min(text_width(name, _NAME, bold=True), most - role_room)
-    left = width - name_room - (role_room + 6 if role else 0)
-    pen.text(name, left, _MIDDLE + 3.8, _NAME, window.ink, bold=True, width=name_room + 1)
+    most, fine = width / 3, round(_NAME * FINE)
+    role = shortened(role, most / 2 * FINE, fine) if role else ""
+    role_width = text_width(role, _NAME) + 6 if role else 0.0
+    name = shortened(name, (most - role_width) * FINE, fine, bold=True)
+    left = width - role_width - text_width(name, _NAME, bold=True)
+    pen.text(name, left, _MIDDLE + 3.8, _NAME, window.ink, bold=True)
     if role:
-        pen.text(role, left + name_room + 6, _MIDDLE + 3.8, _NAME, window.ink2, width=role_room + 1)
+        pen.text(role, width, _MIDDLE + 3.8, _NAME, window.ink2, anchor="right")
     disc = portrait(
         persona, _DISC * FINE, frame.theme, images=frame.document.images, ground=window.sheet
     )

@@ -53,7 +53,7 @@ class PersonaChip(QToolButton):
         room = self.width() - _PORTRAIT - 18
         words = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
         self.setText(words.replace("&", "&&"))
-        self.setIcon(portrait_icon(document, persona, _PORTRAIT, LOOK.colours.sheet))
+        self.setIcon(portrait_icon(document, persona, _PORTRAIT))
         self.setAccessibleName(tr(message("Main persona: {name}", name=name)))
         goals = "\n".join(f"• {goal}" for goal in persona.goals)
         lines = [name, persona.role, goals]
