@@ -17,6 +17,7 @@ from blueprint.resources import resource
 THEMES: Final = ("light", "dark", "mono", "contrast-light", "contrast-dark")
 """`mono` is black-and-white print; it and the dark themes never serve for the other's use."""
 
+NO_COLOURS: Final[Mapping[str, Colour]] = MappingProxyType({})
 BLACK: Final = "#000000"
 WHITE: Final = "#FFFFFF"
 
@@ -106,10 +107,41 @@ class Theme:
     """Whether lanes and phases have an edge, having no ground of their own."""
 
 
-@cache
 def theme(name: str) -> Theme:
-    """The theme of that name, one of THEMES. Raises KeyError for any other."""
+    """The theme of that name, one of THEMES or one on offer. Raises KeyError for any other."""
+    return _OFFERED[name] if name in _OFFERED else _shipped(name)
+
+
+def offer(look: Theme) -> None:
+    """Let `theme` find a look that does not ship with the program."""
+    _OFFERED[look.name] = look
+
+
+_OFFERED: Final[dict[str, Theme]] = {}
+
+
+@cache
+def _shipped(name: str) -> Theme:
     return _MAKERS[name]()
+
+
+def coloured(name: str, base: str, own: Mapping[str, Colour]) -> Theme:
+    """The theme `base`, "light" or "dark", with other colours.
+
+    Their names: those of WindowColours, and a lane with a field of RoleColours: "customer.fill".
+    """
+    return replace(_from_tokens(base, dark=base == "dark", own=own), name=name)
+
+
+def tokens_of(base: str) -> Mapping[str, Colour]:
+    """The colours of "light" or "dark", by the names that `coloured` takes."""
+    tokens = _tokens()[base]
+    lanes = {
+        f"{lane}.{tone}": colour
+        for lane, colours in tokens["lanes"].items()
+        for tone, colour in colours.items()
+    }
+    return {**tokens["window"], **lanes}
 
 
 def _light() -> Theme:
@@ -120,11 +152,14 @@ def _dark() -> Theme:
     return _from_tokens("dark", dark=True)
 
 
-def _from_tokens(name: str, *, dark: bool) -> Theme:
+def _from_tokens(name: str, *, dark: bool, own: Mapping[str, Colour] = NO_COLOURS) -> Theme:
     tokens = _tokens()
-    window = WindowColours(**tokens[name]["window"])
+    window = WindowColours(**{**tokens[name]["window"], **_named(own, WindowColours)})
     extra = tokens["extra"][name]
-    lanes = {lane: RoleColours(**colours) for lane, colours in tokens[name]["lanes"].items()}
+    lanes = {
+        lane: RoleColours(**{**colours, **_named(own, RoleColours, f"{lane}.")})
+        for lane, colours in tokens[name]["lanes"].items()
+    }
     roles = {role: lanes[_LANE_COLOURS.get(role, role.value)] for role in LaneRole}
     return Theme(
         name=name,
@@ -145,6 +180,12 @@ def _from_tokens(name: str, *, dark: bool) -> Theme:
         flows=_flows(window),
         evidence=_stroke(tokens["connectors"]["evidence"], roles[LaneRole.EVIDENCE].stroke),
     )
+
+
+def _named(own: Mapping[str, Colour], kind: type, prefix: str = "") -> dict[str, Colour]:
+    """Those colours that are fields of `kind`, their names after `prefix`."""
+    names = [field.name for field in fields(kind)]
+    return {name: own[prefix + name] for name in names if prefix + name in own}
 
 
 def _mono() -> Theme:

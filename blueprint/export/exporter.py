@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from blueprint.model.document import Document
     from blueprint.rules.finding import Finding
 
-PaperTheme = Literal["light", "mono"]
+PaperTheme = str
+"""A theme for light paper: "light", "mono", or one of the user's own."""
 Orientation = Literal["landscape", "portrait"]
 Progress = Callable[[float], None]
 """Told how much is done, from 0 to 1."""

@@ -21,7 +21,7 @@ from blueprint.ui.main_window import MainWindow
 from blueprint.ui.settings import Settings
 from blueprint.ui.spelling.spelling import SPELLING
 from blueprint.ui.tabs.tab_window import TabWindow
-from blueprint.ui.theming import LOOK, choose_theme, dress, follow_system
+from blueprint.ui.theming import LOOK, choose_theme, dress, follow_system, know_own_themes
 from blueprint.ui.words import switch_language
 
 STEP: Final = 28
@@ -147,6 +147,7 @@ def run(
     switch_language(language or kept.language or current_language())
     LOOK.text_size, LOOK.still = kept.text_size, kept.reduced_motion
     app.setFont(window_font(kept.text_size))
+    know_own_themes(kept.themes)
     choose_theme(theme or kept.theme)
     follow_system()
     designer = Designer(kept)

@@ -38,6 +38,14 @@ class Settings:
         return Path(QStandardPaths.writableLocation(place)) / "blueprint-designer" / "unsaved"
 
     @property
+    def themes(self) -> Path:
+        """The folder of the user's own themes."""
+        if self._own_place:
+            return Path(self._store.fileName()).parent / "themes"
+        place = QStandardPaths.StandardLocation.GenericConfigLocation
+        return Path(QStandardPaths.writableLocation(place)) / "blueprint-designer" / "themes"
+
+    @property
     def works(self) -> Path:
         """The user's own folder for the works on lessons."""
         if self._own_place:
@@ -56,8 +64,10 @@ class Settings:
 
     @property
     def theme(self) -> str:
-        """One of THEMES."""
-        return self._choice("theme", ("system", *THEMES))
+        """One of THEMES, or a theme of the user's."""
+        found = self._store.value("theme")
+        is_own = isinstance(found, str) and found.startswith("own:")
+        return str(found) if is_own else self._choice("theme", ("system", *THEMES))
 
     @theme.setter
     def theme(self, theme: str) -> None:

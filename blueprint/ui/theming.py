@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from pathlib import Path
 from string import Template
 from typing import Final
 
@@ -15,9 +16,18 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from blueprint.drawing.theme import Theme, WindowColours, theme
+from blueprint.i18n import message, tr
 from blueprint.resources import resource
 from blueprint.ui.fonts import window_font
+from blueprint.ui.own_themes import OwnThemes
 from blueprint.ui.settings import THEMES
+
+THEME_NAMES: Final = {
+    "light": message("Light"),
+    "dark": message("Dark"),
+    "high_contrast": message("High contrast"),
+    "system": message("As the system"),
+}
 
 
 class Look(QObject):
@@ -29,6 +39,8 @@ class Look(QObject):
         super().__init__()
         self.choice = "system"
         self.theme = theme("light")
+        self.own = OwnThemes(Path())
+        """The themes of the user's."""
         self.text_size = 100
         """Percent of the usual size of texts in the window."""
         self.still = False
@@ -43,13 +55,24 @@ LOOK: Final = Look()
 
 
 def choose_theme(choice: str) -> None:
-    """Settle the look, one of THEMES, before there is a window; `dress` puts it on.
+    """Settle the look before there is a window: one of THEMES or of the user's own.
 
-    Each part of a window that joins a dressed one is dressed again with all that it holds, so
-    the first window is put together undressed.
+    `dress` puts it on. Each part of a window that joins a dressed one is dressed again with all
+    that it holds, so the first window is put together undressed.
     """
-    LOOK.choice = choice if choice in THEMES else "system"
+    LOOK.choice = choice if choice in THEMES or LOOK.own.find(choice) else "system"
     LOOK.theme = theme(_resolved(LOOK.choice))
+
+
+def know_own_themes(folder: Path) -> None:
+    """Learn which themes the user has made."""
+    LOOK.own = OwnThemes(folder)
+
+
+def theme_title(choice: str) -> str:
+    """What the theme is called that a choice stands for."""
+    own = LOOK.own.find(choice)
+    return own.name if own else tr(THEME_NAMES[choice])
 
 
 def dress() -> None:
@@ -60,7 +83,7 @@ def dress() -> None:
 
 
 def switch_theme(choice: str) -> None:
-    """Take another look in place; `choice` is one of THEMES."""
+    """Take another look in place; `choice` as in `choose_theme`."""
     before = LOOK.theme
     choose_theme(choice)
     app = QApplication.instance()
@@ -104,6 +127,8 @@ def _resolved(choice: str) -> str:
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     if choice == "high_contrast":
         return "contrast-dark" if dark else "contrast-light"
+    if own := LOOK.own.find(choice):
+        return own.look.name
     if choice == "system":
         return "dark" if dark else "light"
     return choice

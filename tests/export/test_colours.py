@@ -38,7 +38,7 @@ def colourful() -> Document:
 
 @pytest.mark.parametrize("look", ["light", "mono"])
 def test_the_picture_is_the_page(qapp: QApplication, look: str) -> None:
-    sheet = drawing_sheet(Job(colourful(), ExportOptions(theme=look))).sheet  # type: ignore[arg-type]
+    sheet = drawing_sheet(Job(colourful(), ExportOptions(theme=look))).sheet
     assert differing(sheet, 2.0) < MOST_DIFFERING
     assert "digital" in text_of(paint_pdf(sheet))
 

@@ -7,8 +7,8 @@ from typing import Final
 from blueprint.i18n import Message, current_language, message
 from blueprint.ui.actions.action import Action, Desk, always, with_selection
 from blueprint.ui.motion import motion_is_reduced, reduce_motion
-from blueprint.ui.panels.status_bar import LANGUAGE_NAMES, THEME_NAMES
-from blueprint.ui.theming import LOOK
+from blueprint.ui.panels.status_bar import LANGUAGE_NAMES
+from blueprint.ui.theming import LOOK, THEME_NAMES
 from blueprint.ui.views import VIEW_NAMES
 
 
@@ -60,7 +60,16 @@ def _palette(desk: Desk) -> None:
     desk.frame.show_palette()
 
 
-THEME_ACTIONS: Final = tuple(map(_theme, THEME_NAMES))
+THEME_ACTIONS: Final = (
+    *map(_theme, THEME_NAMES),
+    Action(
+        "own_themes",
+        message("Own themes…"),
+        lambda desk: desk.frame.open_dialog("own_themes"),
+        enabled=always,
+        hint=message("colours, palette, theme"),
+    ),
+)
 LANGUAGE_ACTIONS: Final = tuple(map(_language, LANGUAGE_NAMES))
 
 VIEW_ACTIONS: Final = (

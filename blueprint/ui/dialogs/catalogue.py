@@ -45,6 +45,12 @@ def _preferences(host: Host) -> QDialog:
     return Preferences(host.settings, host.window)
 
 
+def _own_themes(host: Host) -> QDialog:
+    from blueprint.ui.dialogs.own_themes import OwnThemesDialog
+
+    return OwnThemesDialog(host.settings, host.window)
+
+
 def _shortcuts(host: Host) -> QDialog:
     from blueprint.ui.dialogs.shortcuts import ShortcutSheet
 
@@ -79,6 +85,7 @@ _DIALOGS: Final[dict[str, Callable[[Host], QDialog]]] = {
     "export": _export,
     "print": _print,
     "preferences": _preferences,
+    "own_themes": _own_themes,
     "shortcuts": _shortcuts,
     "about": _about,
     "lane_icon": _lane_icon,

@@ -12,6 +12,7 @@ from blueprint.export.paper import PAPER
 from blueprint.i18n import Message, message, tr
 from blueprint.ui.settings import Settings
 from blueprint.ui.sizing import fix
+from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import label
 from blueprint.ui.words import say
 
@@ -71,6 +72,9 @@ class ExportChoice(QWidget):
         self.format = _combo([(name, found.title) for name, found in exporters().items()])
         self._form.addRow(_asked(message("Format"), self.format), self.format)
         self.combos = {name: _combo(choices) for name, choices in _CHOICES.items()}
+        for own in LOOK.own.every:
+            if own.base == "light":
+                self.combos["theme"].addItem(own.name, own.look.name)
         for name, combo in self.combos.items():
             self._form.addRow(_asked(_LABELS[name], combo), combo)
             combo.currentIndexChanged.connect(self.changed)
@@ -98,7 +102,7 @@ class ExportChoice(QWidget):
             page=chosen["page"] or None if "page" in asked else None,
             orientation=orientation or None,  # type: ignore[arg-type]
             language=chosen["language"] or None,
-            theme="mono" if chosen["theme"] == "mono" else "light",
+            theme=chosen["theme"] or "light",
             scale=float(chosen["scale"]) if "scale" in asked else 1.0,
             transparent=self.flags["transparent"].isChecked() and "transparent" in asked,
             framed=self.flags["framed"].isChecked() if "framed" in asked else None,

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 from blueprint.i18n import Message, current_language, message, tr
 from blueprint.ui.dialogs.spelling_choice import SpellingChoice
 from blueprint.ui.listening import listen
-from blueprint.ui.panels.status_bar import LANGUAGE_NAMES, THEME_NAMES
+from blueprint.ui.own_themes import PREFIX
+from blueprint.ui.panels.status_bar import LANGUAGE_NAMES
 from blueprint.ui.settings import AUTOSAVES, TEXT_SIZES, Settings
 from blueprint.ui.sizing import bound
-from blueprint.ui.theming import LOOK, keep_still, scale_text, switch_theme
+from blueprint.ui.theming import LOOK, THEME_NAMES, keep_still, scale_text, switch_theme
 from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.words import WORDS, say, switch_language
 
@@ -113,7 +114,8 @@ class Preferences(QDialog):
     def _fill(self) -> None:
         """Name all choices in the language of the window, and show what is chosen."""
         _show(self.language, LANGUAGE_NAMES.items(), current_language())
-        _show(self.theme, THEME_NAMES.items(), LOOK.choice)
+        own = [(PREFIX + found.name, found.name) for found in LOOK.own.every]
+        _show(self.theme, [*THEME_NAMES.items(), *own], LOOK.choice)
         sizes = [(size, f"{size} %") for size in sorted(TEXT_SIZES)]
         _show(self.text_size, sizes, self._settings.text_size)
         waits = [(minutes, _every(minutes)) for minutes in AUTOSAVES]

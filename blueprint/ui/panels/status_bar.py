@@ -11,18 +11,12 @@ from blueprint.i18n import Message, current_language, message, tr
 from blueprint.ui.listening import listen
 from blueprint.ui.session import Session
 from blueprint.ui.sizing import fix
-from blueprint.ui.theming import LOOK
+from blueprint.ui.theming import LOOK, theme_title
 from blueprint.ui.widgets.labels import label
 from blueprint.ui.words import WORDS
 
 LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文"}
 """Each language by its own name."""
-THEME_NAMES = {
-    "light": message("Light"),
-    "dark": message("Dark"),
-    "high_contrast": message("High contrast"),
-    "system": message("As the system"),
-}
 
 
 class StatusBar(QFrame):
@@ -83,7 +77,7 @@ class StatusBar(QFrame):
         self.language.setText(LANGUAGE_NAMES[current_language()])
         self.language.setAccessibleName(tr(message("Language")))
         self.language.setToolTip(tr(message("Change the language of the window")))
-        self.theme.setText(tr(THEME_NAMES[LOOK.choice]))
+        self.theme.setText(theme_title(LOOK.choice))
         self.theme.setAccessibleName(tr(message("Theme")))
         self.theme.setToolTip(tr(message("Change the look of the window")))
 

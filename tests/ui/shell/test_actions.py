@@ -36,6 +36,7 @@ OPENS_A_WINDOW = {
     "export",
     "print",
     "preferences",
+    "own_themes",
     "about",
     "shortcuts",
     "palette",
