@@ -54,7 +54,7 @@ def _designer(files: list[Path]) -> None:
         window.files.open_path(file)
         for _ in range(_ROUNDS):
             app.processEvents()
-        while not window.canvas.is_sharp:
+        while not window.canvas.picture.is_sharp:
             app.processEvents()
 
 

@@ -36,6 +36,7 @@ from blueprint.layout.shift import (
     stretched_steps,
     stretched_wires,
 )
+from blueprint.layout.standing import Standing
 from blueprint.layout.view import View
 from blueprint.layout.wires import NOWHERE
 from blueprint.model.change import Change
@@ -148,6 +149,10 @@ class Layout:
             self._cards.pop(id, None)
         for id in flows:
             self._connectors.pop(id, None)
+
+    def standing(self) -> Standing:
+        """Where columns and rows stand now, to be kept and compared with later."""
+        return Standing.of(self._bands)
 
     @property
     def size(self) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QMouseEvent,
@@ -29,6 +29,7 @@ from blueprint.ui.canvas.panes import frozen_of, steps_seen
 from blueprint.ui.canvas.parting import Parting
 from blueprint.ui.canvas.picture import CanvasPicture
 from blueprint.ui.canvas.pointing import Pointing
+from blueprint.ui.canvas.sharpening import Sharpening
 from blueprint.ui.canvas.touch import Touch
 from blueprint.ui.canvas.typing_in_place import TypingInPlace
 from blueprint.ui.session import Session
@@ -56,8 +57,7 @@ class CanvasView(KeyedView):
         self._parting = Parting(self, self.viewport().update)
         self._touch = Touch(self, self, self._pointing, self._navigator)
         self._was_busy = False
-        self._sharpen = QTimer(self, singleShot=True, interval=0)
-        self._sharpen.timeout.connect(self.viewport().update)
+        self._sharpening = Sharpening(self._picture, self.viewport())
         _set_up(self)
         self._listen()
         self.set_theme(theme("light"))
@@ -96,9 +96,9 @@ class CanvasView(KeyedView):
         return self._pointing.overlay if dropped is NOTHING else dropped
 
     @property
-    def is_sharp(self) -> bool:
-        """Whether all that is in view has been painted at its zoom."""
-        return self._picture.is_sharp
+    def picture(self) -> CanvasPicture:
+        """What is seen; it tells how much of it has been painted as it is now."""
+        return self._picture
 
     @property
     def is_busy(self) -> bool:
@@ -227,7 +227,7 @@ class CanvasView(KeyedView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._parting.follow(self.overlay.room)
         try:
-            sharp = self._picture.paint(
+            self._picture.paint(
                 painter,
                 event.rect(),
                 self.scenery(),
@@ -240,8 +240,7 @@ class CanvasView(KeyedView):
             )
         finally:
             painter.end()
-        if not sharp:
-            self._sharpen.start()
+        self._sharpening.follow()
         if not self._pointing.is_dragging:
             self._gliding.note(self._session.layout, self.panes)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import ceil
 from typing import Final
@@ -38,6 +38,8 @@ LOW: Final = 54
 """Pixels: a lane's header below this height says its name on one line."""
 LINE_LABELS_FROM: Final = 0.48
 """The least zoom at which the labels of lines have room between two lanes."""
+MOST_PICTURES: Final = 100
+"""Pictures of lanes' headers that are kept, about 0.1 MB each."""
 PHASE_TOP: Final = 6
 PHASE_HEIGHT: Final = 24
 
@@ -46,13 +48,22 @@ class Headers:
     """Paints the sticky headers; keeps both bands as pictures while nothing in them changes."""
 
     def __init__(self) -> None:
+        self._lane_pictures: dict[tuple[str, int], tuple[object, QPixmap]] = {}
         self._groups: dict[object, Group] = {}
         self._pictures: dict[str, tuple[object, QPixmap]] = {}
 
     def forget(self) -> None:
         """The document, the theme or the language has changed."""
+        self._lane_pictures.clear()
         self._groups.clear()
         self._pictures.clear()
+
+    def follow(self, lanes: Iterable[LaneBand]) -> None:
+        """The document has changed: what depends on more than on its lanes is forgotten."""
+        if any(band.role is LaneRole.METRIC for band in lanes):
+            self.forget()
+        self._groups.clear()
+        self._pictures.pop("phases", None)
 
     def paint(
         self, painter: QPainter, scenery: Scenery, panes: Panes, overlay: Overlay, area: QRect
@@ -66,7 +77,11 @@ class Headers:
         look = (view.zoom, view.width, view.height, ratio, chosen, overlay.carried)
         if rect(side).intersects(QRectF(area)):
             rows = [replace(scenery, view=pane.view) for pane in panes if not pane.has_columns]
-            picture = self._picture("lanes", (*look, view.y), side, rows, overlay)
+            document, layout = scenery.document, scenery.layout
+            stands = tuple((part.view.y, part.view.top) for part in rows)
+            lanes = (document.lanes, document.properties, layout.lanes, layout.lines)
+            look_down = (*look, stands, *lanes)
+            picture = self._picture("lanes", look_down, side, rows, overlay)
             painter.drawPixmap(QPointF(side.x, side.y), picture)
         if rect(band).intersects(QRectF(area)):
             look_across = (*look, view.x, overlay.plus, scenery.band_hovered)
@@ -153,15 +168,32 @@ class Headers:
         self, painter: QPainter, scenery: Scenery, band: LaneBand, y: int, height: int
     ) -> None:
         view = scenery.view
-        key = (band.lane, height)
-        if key not in self._groups:
-            self._groups[key] = _lane_group(scenery, band, height)
-        group = self._groups[key]
-        paint_group(painter, replace(group, x=0, y=y))
+        painter.drawPixmap(QPointF(0, y), self._lane_picture(painter, scenery, band, height))
         if band.lane in scenery.selection:
             painter.setPen(pen(scenery.theme.window.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(1, y + 1, view.left - GAP - 2, height - 2), 3, 3)
+
+    def _lane_picture(
+        self, painter: QPainter, scenery: Scenery, band: LaneBand, height: int
+    ) -> QPixmap:
+        """One lane's header, painted anew where the lane, its height or the sharpness differs."""
+        key = (band.lane, height)
+        ratio = painter.device().devicePixelRatioF()
+        lane, properties = scenery.document.lane(band.lane), scenery.document.properties
+        look = (ratio, detail_at(scenery.view.zoom) is Detail.BLOCKS, lane, properties)
+        known = self._lane_pictures.get(key)
+        if known is None or known[0] != look:
+            if len(self._lane_pictures) > MOST_PICTURES:
+                self._lane_pictures.clear()
+            size = QSize(ceil(scenery.view.left * ratio), max(1, ceil(height * ratio)))
+            picture = _transparent(size, ratio)
+            within = QPainter(picture)
+            within.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_group(within, replace(_lane_group(scenery, band, height), x=0, y=0))
+            within.end()
+            known = self._lane_pictures[key] = look, picture
+        return known[1]
 
     def _phases(self, painter: QPainter, scenery: Scenery, overlay: Overlay) -> None:
         view = scenery.view
@@ -202,6 +234,13 @@ class Headers:
         painter.fillRect(QRectF(0, 0, view.left, view.top), brush(scenery.theme.window.sheet))
         word = line(tr(message("Phases")), 13, 22, 11, scenery.theme.window.ink3)
         paint(painter, (word,))
+
+
+def _transparent(size: QSize, ratio: float) -> QPixmap:
+    picture = QPixmap(size)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture
 
 
 def _lane_group(scenery: Scenery, band: LaneBand, height: int) -> Group:

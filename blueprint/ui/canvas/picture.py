@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 from blueprint.drawing.theme import Theme
-from blueprint.layout.geometry import Moved, Point
+from blueprint.layout.geometry import Box, Moved, Point
+from blueprint.layout.standing import Shift
 from blueprint.model.change import Change
 from blueprint.ui.canvas.folded import paint_folded
 from blueprint.ui.canvas.ghosts import Load, load_of, paint_load, paint_old_places
@@ -34,9 +35,14 @@ from blueprint.ui.canvas.view import View
 from blueprint.ui.session import Session
 from blueprint.ui.tools.overlay import Overlay, Wire
 
-CHANGE_BUDGET: Final = 40.0
-"""Milliseconds for painting a change at once; what is left follows in the next frames."""
-FRAME_BUDGET: Final = 8.0
+FRAME_BUDGET: Final = 3.0
+"""Milliseconds for painting what is stale before the window shows the frame."""
+STRIP_BUDGET: Final = 40.0
+"""The same for a lane or columns that begin to keep still: they cover what was there."""
+SHARPEN_BUDGET: Final = 5.0
+"""The same between two frames."""
+MARGIN: Final = 128
+"""Pixels round the view that are painted ahead."""
 MOST_RINGED: Final = 20
 
 
@@ -47,16 +53,25 @@ class CanvasPicture:
         self._session = session
         self.theme = theme
         self._scene = Scene(session.document, session.layout, theme)
-        self._surface = Surface()
+        self._surface = Surface(MARGIN)
         self._strips: dict[tuple[str, bool], Surface] = {}
         """The pictures of what is frozen, by the key of its pane."""
         self._headers = Headers()
-        self._budget = FRAME_BUDGET
+        self._stood = session.layout.standing()
 
     @property
     def is_sharp(self) -> bool:
         """Whether all that is in view has been painted at its zoom."""
         return all(surface.is_sharp for surface in self._surfaces())
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether what lies round the view has been painted ahead, too."""
+        return all(surface.is_complete for surface in self._surfaces())
+
+    def shows(self, box: Box) -> bool:
+        """Whether a box of the drawing has been painted as it is now."""
+        return all(surface.shows(box) for surface in self._surfaces())
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
@@ -74,17 +89,37 @@ class CanvasPicture:
         session = self._session
         self._scene = Scene(session.document, session.layout, self.theme)
         self._scene.take_findings(session.findings)
+        self._stood = session.layout.standing()
         self._strips.clear()
         self._surface.invalidate_all()
         self._headers.forget()
 
     def take(self, change: Change, moved: Moved) -> None:
-        """Follow a change of the document."""
-        boxes = self._scene.take(change, moved)
+        """Follow a change of the document: its pieces move at once, and its details follow."""
+        shift = None
+        if moved.shifted or moved.everything:
+            shift = self._move_pieces()
+        first, others = self._scene.take(change, moved, shift)
         for surface in self._surfaces():
-            surface.invalidate_all() if boxes is None else surface.invalidate(boxes)
-        self._headers.forget()
-        self._budget = CHANGE_BUDGET
+            surface.invalidate_all() if others is None else surface.invalidate(others)
+            surface.invalidate(first, urgent=True)
+        self._headers.follow(self._session.layout.lanes)
+
+    def _move_pieces(self) -> Shift:
+        before, now = self._stood, self._session.layout.standing()
+        self._stood = now
+        for surface in self._strips.values():
+            surface.move(Shift.between(before, now, surface.held))
+        shift = Shift.between(before, now, self._surface.held)
+        self._surface.move(shift)
+        return shift
+
+    def sharpen(self) -> QRegion:
+        """Paint on between two frames; what has to be shown anew of the window."""
+        for surface in self._surfaces():
+            if not surface.is_sharp:
+                return surface.sharpen(self._scene.paint, SHARPEN_BUDGET)
+        return self._surface.sharpen(self._scene.paint, SHARPEN_BUDGET)
 
     def take_findings(self) -> None:
         """Follow the findings of the session."""
@@ -104,15 +139,15 @@ class CanvasPicture:
         pointer: Point,
         gliding: Gliding,
         parted: Parted | None,
-    ) -> bool:
-        """Paint what lies in `area`; whether it is sharp, or more frames are to follow.
+    ) -> None:
+        """Paint what lies in `area`; see `is_complete` for whether more is to follow.
 
         `wire` leads to a step that is being typed; `pointer` is where a hint stands.
         """
         held = replace(scenery, view=pane_at(panes, pointer).view)
         load = load_of(held, overlay, parted)
         self._lift(load)
-        sharp = self._render(panes, painter.device().devicePixelRatioF())
+        self._render(panes, painter.device().devicePixelRatioF())
         for pane in panes:
             seen = replace(scenery, view=pane.view)
             body = rect(pane.view.body)
@@ -132,7 +167,6 @@ class CanvasPicture:
         self._headers.paint(painter, scenery, panes, overlay, area)
         paint_frozen_edges(painter, scenery, panes)
         paint_hint(painter, scenery, pointer, overlay)
-        return sharp
 
     def _surfaces(self) -> Iterator[Surface]:
         yield self._surface
@@ -141,27 +175,25 @@ class CanvasPicture:
     def _surface_of(self, pane: Pane) -> Surface:
         return self._strips.get(pane.key, self._surface)
 
-    def _render(self, panes: Panes, ratio: float) -> bool:
-        """Paint what is stale in each pane's picture; whether all is done."""
-        budget, self._budget = self._budget, FRAME_BUDGET
+    def _render(self, panes: Panes, ratio: float) -> None:
+        """Paint what is stale in each pane's picture."""
         for key in self._strips.keys() - {pane.key for pane in panes}:
             del self._strips[key]
-        sharp = True
         for pane in panes:
+            budget = FRAME_BUDGET
             if pane is not panes[0] and pane.key not in self._strips:
                 self._strips[pane.key] = surface = Surface()
                 surface.set_ground(self.theme.window.sheet)
-                budget = CHANGE_BUDGET
+                budget = STRIP_BUDGET
             surface = self._surface_of(pane)
             surface.show(pane.view, ratio)
-            sharp = surface.render(self._scene.paint, budget) and sharp
-        return sharp
+            surface.render(self._scene.paint, budget)
 
     def _lift(self, load: Load) -> None:
         """Leave out of the kept pictures what the hand carries."""
         boxes = self._scene.lift(load.lifted)
         for surface in self._surfaces():
-            surface.invalidate(boxes)
+            surface.invalidate(boxes, urgent=True)
 
     def _paint_ground(
         self, painter: QPainter, scenery: Scenery, surface: Surface, area: QRect

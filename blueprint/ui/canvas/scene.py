@@ -27,6 +27,7 @@ from blueprint.drawing.qt import DecodedImages, paint, paint_group
 from blueprint.drawing.theme import Theme
 from blueprint.layout.geometry import Box, Connector, EvidenceLink, Moved, Point
 from blueprint.layout.layout import Layout
+from blueprint.layout.standing import Shift
 from blueprint.model.change import Change
 from blueprint.model.comparison.matching import Difference
 from blueprint.model.document import Document
@@ -88,21 +89,47 @@ class Scene:
         self._flows.clear()
         self._remarks = None
 
-    def take(self, change: Change, moved: Moved) -> list[Box] | None:
-        """Follow a change; the boxes to paint anew, or None for everything."""
+    def take(
+        self, change: Change, moved: Moved, shift: Shift | None = None
+    ) -> tuple[list[Box], list[Box] | None]:
+        """Follow a change; the boxes to paint at once, and those to paint after them.
+
+        The latter are None if everything is to be painted anew. `shift` tells where the pieces
+        of the old drawing have gone.
+        """
         self._remarks = None
         self._comments = comment_counts(self.document)
         self._said = first_said(self.document)
+        eye = self._attached(change)
+        first = self._both_places(eye, shift)
         if moved.everything or moved.shifted or not self._is_local(change):
             self._painted.clear()
             self._links.clear()
-            return None
-        named = {*moved.steps, *moved.flows, *change.entries, *_commented(change)}
-        before = {id: self._painted.pop(id) for id in named if id in self._painted}
-        cards = [before[id] for id in before if id not in moved.flows]
-        cards += self._boxes_of(id for id in named if self.layout.shows_step(id))
+            return first, None
+        named = {*moved.steps, *moved.flows, *_commented(change)} - eye
+        others = self._both_places(named, None)
         remarks = [band.box for band in self.layout.lanes if band.role in _SUMMED_UP]
-        return [*before.values(), *self._boxes_of(named), *self._links_of(cards), *remarks]
+        return first, [*others, *self._links_of([*first, *others]), *remarks]
+
+    def _attached(self, change: Change) -> set[str]:
+        """What a change names, and the flows of its steps: where the eye is."""
+        named = set(change.entries)
+        for id in change.entries:
+            if id in self.document.steps:
+                flows = [*self.document.outgoing(id), *self.document.incoming(id)]
+                named.update(flow.id for flow in flows)
+        return named
+
+    def _both_places(self, ids: Iterable[str], shift: Shift | None) -> list[Box]:
+        """Where things were painted, and where they stand now."""
+        ids = list(ids)
+        before = [self._painted.pop(id) for id in ids if id in self._painted]
+        for id in ids:
+            if id in self._flows:
+                before += _strips(self._flows[id][0])
+        if shift is not None:
+            before = [shift.followed(box) for box in before]
+        return [*before, *self._boxes_of(ids)]
 
     def _links_of(self, boxes: list[Box]) -> list[Box]:
         """The links from evidence in the columns of these boxes, as painted and as they are."""
@@ -131,6 +158,7 @@ class Scene:
         """Paint a box of the drawing; the painter is in pixels of the window and clipped."""
         self._settle(view, painter.device().devicePixelRatioF())
         detail = detail_at(view.zoom)
+        window = painter.transform()
         painter.setTransform(
             QTransform(
                 view.zoom,
@@ -163,7 +191,10 @@ class Scene:
         _paint_groups(painter, evidence_link_groups(links, self.theme), box)
         self._links |= {link.start.x: _link_strip(link) for link in links}
         labels = self._paint_flows(painter, box, detail)
+        drawing = painter.transform()
+        painter.setTransform(window)
         self._paint_cards(painter, box, view, detail)
+        painter.setTransform(drawing)
         _paint_groups(painter, labels, box)
         _paint_groups(painter, self._remark_groups(detail), box)
 
@@ -210,7 +241,7 @@ class Scene:
             if self.layout.shows_step(id):
                 boxes.append(self.layout.box(id).grown(BADGE_REACH))
             elif self.layout.shows_flow(id):
-                boxes += _strips(self.layout, id)
+                boxes += _strips(self.layout.connector(id))
         return boxes
 
     def _remark_groups(self, detail: Detail) -> tuple[Group, ...]:
@@ -230,10 +261,8 @@ class Scene:
             if id in self._lifted:
                 continue
             line, *label = self._flow(id, detail)
-            paint_group(painter, line)
+            _paint_groups(painter, (line,), box)
             labels += label
-            if id not in self._painted:
-                self._painted[id] = _united([line, *label])
         return labels
 
     def _flow(self, id: str, detail: Detail) -> tuple[Group, ...]:
@@ -248,23 +277,21 @@ class Scene:
         return groups
 
     def _paint_cards(self, painter: QPainter, box: Box, view: View, detail: Detail) -> None:
-        painter.save()
-        painter.resetTransform()
+        """The painter is in pixels of the window."""
         for id in self.layout.steps_in(box.grown(BADGE_REACH)):
             picture = None if id in self._lifted else self._picture(id, view.zoom, detail)
             if picture is None:
                 continue
-            card = self.layout.card(id).box
+            card = self.layout.box(id)
             x, y = view.to_screen(card.x - picture.reach, card.y - picture.reach)
             ratio = self._ratio
             at = QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio)
             painter.drawPixmap(at, picture.pixels)
             self._painted[id] = card.grown(BADGE_REACH)
-        painter.restore()
 
     def _picture(self, id: str, zoom: float, detail: Detail) -> _Picture | None:
         step = self.document.step(id)
-        box = self.layout.card(id).box
+        box = self.layout.box(id)
         look = (
             step,
             self.document.lane(step.lane),
@@ -345,24 +372,14 @@ def _commented(change: Change) -> Iterator[str]:
         yield from (entity.about for entity in pair if isinstance(entity, Comment))
 
 
-def _united(groups: Iterable[Group]) -> Box:
-    boxes = [
-        Box(g.x + g.bounds.x, g.y + g.bounds.y, g.bounds.width, g.bounds.height) for g in groups
-    ]
-    left, top = min(box.x for box in boxes), min(box.y for box in boxes)
-    right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
-    return Box(left, top, right - left, bottom - top)
-
-
 def _link_strip(link: EvidenceLink) -> Box:
     """All that a link from evidence may cover."""
     height = link.end.y - link.start.y
     return Box(link.start.x, link.start.y, 0, height).grown(FLOW_REACH)
 
 
-def _strips(layout: Layout, flow: str) -> list[Box]:
+def _strips(connector: Connector) -> list[Box]:
     """A box round each piece of a flow, and one round its label."""
-    connector = layout.connector(flow)
     boxes = []
     for a, b in zip(connector.points, connector.points[1:], strict=False):
         piece = Box(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))

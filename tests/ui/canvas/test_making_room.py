@@ -41,7 +41,7 @@ def beside(hands: Hands, column: int) -> QPoint:
 
 def picture(hands: Hands) -> QImage:
     hands.settle()
-    while not hands.canvas.is_sharp:
+    while not hands.canvas.picture.is_sharp:
         hands.settle()
     return hands.canvas.grab().toImage()
 
