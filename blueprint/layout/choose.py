@@ -213,15 +213,6 @@ def _rank(wire: Wire) -> Rank:
     return wire.rank
 
 
-def slots_across(crossings: Crossings, y: int) -> set[int]:
-    """Slots of the flows that pass a row or channel or run in it, but for ends at its cards."""
-    found = {entry & _MASK for entry in crossings.standing[y]}
-    if not y & 1:
-        for _, _, slot in crossings.channels[y >> 1] + crossings.long[y >> 1]:
-            found.add(slot)
-    return found
-
-
 def slots_near(crossings: Crossings, left: int, right: int, top: int, bottom: int) -> set[int]:
     """Slots of the flows that may be seen between those keys, all inclusive."""
     found: set[int] = set()

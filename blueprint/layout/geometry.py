@@ -204,9 +204,10 @@ class Cell(NamedTuple):
 class Moved:
     """What an update of the layout changed.
 
-    `steps` and `flows` look different or stand elsewhere relative to their cell. With
-    `shifted`, rows or columns have other coordinates, so anything may stand elsewhere though
-    it looks the same. With `everything`, the sets are incomplete: draw all anew.
+    `steps` and `flows` look different or stand elsewhere. With `shifted`, rows or columns have
+    other coordinates or sizes, so anything may stand elsewhere, and what meets them may look
+    different; the sets then tell what moved by itself. With `everything`, they are empty: draw
+    all anew.
     """
 
     steps: frozenset[str] = frozenset()

@@ -29,13 +29,7 @@ from blueprint.layout.jumps import jumps_of
 from blueprint.layout.labels import label_of
 from blueprint.layout.points import card_box, vertical_x
 from blueprint.layout.routing import Routing
-from blueprint.layout.shift import (
-    Sizes,
-    disturbed_wires,
-    resized,
-    stretched_steps,
-    stretched_wires,
-)
+from blueprint.layout.shift import Sizes, disturbed_wires
 from blueprint.layout.standing import Standing
 from blueprint.layout.view import View
 from blueprint.layout.wires import NOWHERE
@@ -124,25 +118,19 @@ class Layout:
         """Place what changed and forget what was found about it."""
         view, bands = self._view, self._bands
         bands.place()
-        lengths = resized(before, Sizes.of(bands))
-        shifted = bool(lengths.x or lengths.y)
-        steps = done.steps | stretched_steps(self._routing, lengths)
-        stretched = stretched_wires(self._routing, lengths) if shifted else {}
-        old = view.known()
-        if shifted:
+        flows = done.wires.keys() | done.gone.keys()
+        if Sizes.of(bands) != before:
             view.forget_all()
             self._refresh_bands()
-        else:
-            old = {id: old[id] for id in [*done.wires, *done.gone] if id in old}
-            view.forget(old)
-        flows = done.wires.keys() | done.gone.keys() | stretched.keys()
-        flows |= disturbed_wires(view, done, self._connectors, {**view.known(), **old})
-        if shifted:
             self._cards.clear()
             self._connectors.clear()
-        else:
-            self._forget(steps, flows)
-        return Moved(frozenset(steps), frozenset(flows), shifted)
+            return Moved(frozenset(done.steps), frozenset(flows), shifted=True)
+        known = view.known()
+        old = {id: known[id] for id in flows if id in known}
+        view.forget(old)
+        flows |= disturbed_wires(view, done, self._connectors, old.values())
+        self._forget(done.steps, flows)
+        return Moved(frozenset(done.steps), frozenset(flows))
 
     def _forget(self, steps: Iterable[str], flows: Iterable[str]) -> None:
         for id in steps:
