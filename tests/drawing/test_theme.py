@@ -7,8 +7,9 @@ import pytest
 
 from blueprint.drawing.badges import Badge, badge
 from blueprint.drawing.silhouettes import silhouette
+from blueprint.drawing.stickies import paper
 from blueprint.drawing.theme import BLACK, THEMES, WHITE, RoleColours, Theme, theme
-from blueprint.model.notation import ANNOTATIONS, LaneRole, Line, StepKind
+from blueprint.model.notation import ANNOTATIONS, LaneRole, Line, StepKind, StickyColour
 
 ROLES = tuple(LaneRole)
 
@@ -43,6 +44,8 @@ def text_pairs(look: Theme) -> dict[str, tuple[str, str]]:
         "line of visibility": (window.lov, window.sheet),
         "other lines": (window.loi, window.sheet),
     }
+    for colour in StickyColour:
+        pairs[f"note of {colour}"] = (window.ink, paper(colour, look).ground)
     for role in ROLES:
         colours = look.roles[role]
         pairs[f"card in {role}"] = (window.ink, colours.fill)

@@ -35,6 +35,11 @@ def card_words(session: Session, id: str) -> str:
     step = session.document.step(id)
     parts = [place_words(session.document, Cell(step.lane, step.column))]
     parts += [tr(part) for part in _facts(session.document, step)]
+    said = sum(
+        found.about == id and not found.resolved for found in session.document.comments.values()
+    )
+    if said:
+        parts.append(tr(message("{count} comment", "{count} comments", count=said)))
     problems = sum(id in finding.steps for finding in session.findings)
     if problems:
         parts.append(tr(message("{count} problem", "{count} problems", count=problems)))

@@ -229,8 +229,7 @@ class Prose(Lines):
     def __init__(self, field: Field) -> None:
         super().__init__(field)
         self._hint = field.hint
-        bound(self, least_height=104)
-        self.setMaximumHeight(180)
+        bound(self, least_height=104, most_height=180)
         self.view = ProseView()
         self.view.setParent(self)
         self.view.clicked.connect(lambda: self.setFocus(Qt.FocusReason.MouseFocusReason))

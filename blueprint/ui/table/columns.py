@@ -28,7 +28,7 @@ from blueprint.ui.fields.step import (
 from blueprint.ui.table.colours import COLOUR
 from blueprint.ui.table.leading import lead, shown_targets
 from blueprint.ui.table.parts import FLAG, SHARE, YES_NO, part_field, yes_or_no
-from blueprint.ui.table.places import COLUMN, ID, KIND, LANE, PHASE
+from blueprint.ui.table.places import COLUMN, ID, KIND, LANE, NOTE_COLOUR, PHASE
 from blueprint.ui.table.reading import Names, Reading
 
 Number = float | None
@@ -118,6 +118,7 @@ TABLE_COLUMNS: Final = (
     TableColumn("channel", message("Channel"), CHANNEL, 90),
     TableColumn("tags", _TAGS, _more("tags"), 100, shown=False),
     TableColumn("colour", message("Card colour"), COLOUR, 90, shown=False),
+    TableColumn("sticky_colour", message("Note colour"), NOTE_COLOUR, 90, shown=False),
     TableColumn("duration", message("Time"), DURATION_FIELD, 84, number=_mean),
     TableColumn(
         "tolerance",

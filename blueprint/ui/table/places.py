@@ -8,12 +8,13 @@ from blueprint.i18n import current_language, message, translate
 from blueprint.model.change import Change, adding
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.places import keys_at
-from blueprint.model.edits.steps import move_steps, require_place
+from blueprint.model.edits.steps import move_steps, require_place, set_fields
 from blueprint.model.entities import Column, Lane
 from blueprint.model.ids import fresh_ids
-from blueprint.model.terms import ROLE_TITLES
+from blueprint.model.notation import StepKind, StickyColour
+from blueprint.model.terms import ROLE_TITLES, STICKY_COLOUR_TITLES
 from blueprint.model.units import UnitError
-from blueprint.storage.table.columns import MOST_COLUMNS, read_kind, read_whole
+from blueprint.storage.table.columns import MOST_COLUMNS, read_colour, read_kind, read_whole
 from blueprint.storage.table.roles import role_named
 from blueprint.ui.fields.field import Choice, Field, Form, Ids
 from blueprint.ui.fields.grid import COLUMN_GROUPS
@@ -91,6 +92,10 @@ def _read_phase(document: Document, id: str) -> str:
 def _write_kind(document: Document, ids: Ids, text: str) -> Change:
     kind = read_kind(text)
     for id in ids:
+        if kind is StepKind.NOTE and (document.outgoing(id) or document.incoming(id)):
+            raise ChangeRefused(
+                message("A sticky note belongs to its cell. It needs no connector.")
+            )
         require_place(document, kind, document.step(id).lane)
     return INSPECTED_KIND.write(document, ids, kind.value)
 
@@ -144,4 +149,30 @@ COLUMN: Final = Field(
 )
 KIND: Final = Field(
     "kind", message("Kind"), _read_kind, _write_kind, form=Form.CHOICE, choices=_kinds
+)
+
+
+def _paper_word(colour: StickyColour) -> str:
+    return translate(STICKY_COLOUR_TITLES[colour], current_language())
+
+
+def _read_paper(document: Document, id: str) -> str:
+    step = document.step(id)
+    return _paper_word(step.sticky_colour) if step.kind is StepKind.NOTE else ""
+
+
+def _write_paper(document: Document, ids: Ids, text: str) -> Change:
+    """The paper of the sticky notes among the steps; the usual one where nothing is written."""
+    colour = read_colour(text) if text.strip() else StickyColour.YELLOW
+    notes = [id for id in ids if document.step(id).kind is StepKind.NOTE]
+    return set_fields(document, notes, sticky_colour=colour)
+
+
+NOTE_COLOUR: Final = Field(
+    "sticky_colour",
+    message("Note colour"),
+    _read_paper,
+    _write_paper,
+    form=Form.CHOICE,
+    choices=lambda _: tuple(Choice(_paper_word(c), _paper_word(c)) for c in StickyColour),
 )

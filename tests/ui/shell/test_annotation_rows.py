@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from blueprint.model.document import ChangeRefused
 from blueprint.model.entities import Lane
-from blueprint.model.notation import LaneRole
+from blueprint.model.notation import LaneRole, StepKind
 from blueprint.storage.writing import dump
 from blueprint.ui.actions.catalogue import MENUS, Menu
+from blueprint.ui.table.columns import PLACE_OF, TABLE_COLUMNS
+from blueprint.ui.table.reading import Reading
 from tests.ui.desk import Desk
 
 Key = Qt.Key
@@ -103,3 +106,35 @@ def test_what_is_no_row_of_remarks_offers_no_swap(shine: Desk) -> None:
     shine.window.actions_.refresh()
     for id in ("row.swap", "row.quote"):
         assert not shine.window.actions_[id].isEnabled()
+
+
+def test_a_sticky_note_is_a_row_of_the_table_and_is_found(shine: Desk) -> None:
+    shine.window.canvas.setFocus()
+    shine.select("Buff")
+    shine.press(Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+    shine.type("Ask the zookeeper")
+    shine.press(Key.Key_Return)
+    shine.settle()
+    session = shine.window.session
+    [note] = [s for s in session.document.steps.values() if s.kind is StepKind.NOTE]
+    reading = Reading(session.document)
+    cells = {column.name: column.read(reading, note.id) for column in TABLE_COLUMNS}
+    assert (cells["label"], cells["kind"], cells["sticky_colour"]) == (
+        "Ask the zookeeper",
+        "Sticky note",
+        "Yellow",
+    )
+    session.select(())
+    run(shine, "find")
+    shine.type("zookeeper")
+    shine.press(Key.Key_Return)
+    shine.settle()
+    assert session.selection == (note.id,)
+
+
+def test_a_connected_step_does_not_become_a_note_in_the_table(shine: Desk) -> None:
+    document = shine.window.session.document
+    step = shine.select("Buff")
+    kind = TABLE_COLUMNS[PLACE_OF["kind"]].field
+    with pytest.raises(ChangeRefused, match="belongs to its cell"):
+        kind.write(document, (step,), "note")

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from blueprint.drawing.cards import bubble_place
 from blueprint.model.edits.comments import comment
 from blueprint.storage.writing import dump
+from blueprint.ui.canvas.spoken import card_words
 from blueprint.ui.panels.comments import CommentText
 from blueprint.ui.threads.avatar import Avatar
 from blueprint.ui.threads.remark import Remark
@@ -44,7 +45,7 @@ def thread(desk: Desk) -> ThreadCard:
 def say(desk: Desk, step: str, text: str, author: str) -> str:
     session = desk.window.session
     id = next(id for id, found in session.document.steps.items() if found.label == step)
-    moment = "2026-01-02T10:00:00+00:00"
+    moment = f"2026-01-02T10:0{len(session.document.comments)}:00+00:00"
     made = session.attempt(
         lambda: comment(session.document, id, text, author=author, written=moment)
     )
@@ -80,6 +81,7 @@ def test_a_click_on_the_bubble_opens_the_thread_beside_the_card(shine: Desk) -> 
     [said] = remarks(shine)
     assert said.words.text() == "Which cloth"
     assert said.findChildren(Avatar)[0].letters == "IN"
+    assert "1 comment." in card_words(shine.window.session, step)
 
 
 def test_with_the_keys_alone_a_thread_is_opened_answered_and_left(shine: Desk) -> None:
