@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ class Bounds:
     most: float | None = None
 
     def hold(self, value: float) -> bool:
-        slack = SLACK * max(1.0, abs(value))
+        slack = SLACK * max(1.0, abs(value)) if math.isfinite(value) else 0.0
         if self.least is not None and value < self.least - slack:
             return False
         return self.most is None or value <= self.most + slack

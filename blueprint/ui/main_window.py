@@ -98,6 +98,7 @@ class MainWindow(QMainWindow, PanelCommands):
             notices=self.notices,
             comparing=self.comparing,
             show_list=self._show_lessons,
+            show_field=self.show_field,
         )
         self.desk = Desk(self.session, self.canvas, self.files, self)
         self.actions_ = QtActions(self.desk, self)

@@ -108,6 +108,14 @@ class PanelCommands:
         if isinstance(table, StepTable):
             table.show_gap(gap)
 
+    def show_field(self, key: str) -> None:
+        """Bring a field of the inspector into view and leave the focus where it is."""
+        self.workspace.show_panel("inspector", True)
+        self.workspace.inspector.refresh()
+        row = self.workspace.inspector.field(key)
+        if row:
+            self.workspace.inspector.bring_into_view(row)
+
     def focus_field(self, key: str) -> None:
         if key == "comment":
             self.show_comments()

@@ -112,10 +112,10 @@ class Workspace(QWidget):
         self._panels[panel].setVisible(shown)
 
     def show_lesson(self, panel: LessonPanel | None) -> None:
-        """Let a lesson stand at the left and hide the other panels; with None all is as before."""
+        """Let a lesson stand in the place of other panels; with None all is as before."""
         if self._lesson is not None:
             self._lesson.hide()
-        for name in self._panels:
+        for name in ("outline", "bottom"):
             if panel is not None and name not in self._unwanted:
                 self._unwanted.add(name)
                 self._hidden_for_lesson.add(name)
@@ -133,11 +133,13 @@ class Workspace(QWidget):
 
     def fit_panels(self, width: int) -> None:
         """Hide the panels that a window of that width has no room for."""
+        narrower = 0
         if self._lesson is not None:
             self._lesson.fit(width)
+            narrower = self._lesson.width() - OUTLINE_WIDTH
         self._width = width
         for panel, least in (("outline", WITHOUT_OUTLINE), ("inspector", WITHOUT_INSPECTOR)):
-            grown = px(INSPECTOR_WIDTH) - INSPECTOR_WIDTH
+            grown = px(INSPECTOR_WIDTH) - INSPECTOR_WIDTH + narrower
             if panel == "outline":
                 grown += px(OUTLINE_WIDTH) - OUTLINE_WIDTH
             self._panels[panel].setVisible(width >= least + grown and panel not in self._unwanted)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from blueprint.lessons.course import shipped_course
 from blueprint.lessons.marking import Mark, mark
+from blueprint.lessons.opening import start_document
 from blueprint.lessons.reading import read_lesson
 from blueprint.model.document import Document
 from blueprint.storage import open_document
@@ -91,6 +93,14 @@ def test_a_check_says_what_it_finds(
     if steps or passed:
         assert found.verdict.steps == tuple(steps.split())
     assert said in found.explanation("en")
+
+
+def test_a_queue_without_end_is_longer_than_any_bound(tmp_path: Path) -> None:
+    bank = read_lesson(shipped_course("en").paths[7])
+    check = "measure: queueing\nat most: 5 min"
+    found = judged(tmp_path, start_document(bank), check)
+    assert not found.passed
+    assert "grows without end" in found.explanation("en")
 
 
 def test_every_verdict_is_spoken_in_chinese_too(tmp_path: Path, cafe: Document) -> None:

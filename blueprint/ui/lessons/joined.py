@@ -26,7 +26,7 @@ from blueprint.ui.words import WORDS
 from blueprint.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from blueprint.lessons.marking import Marking
+    from blueprint.lessons.marking import Mark, Marking
     from blueprint.ui.lessons.hint_bar import HintBar
     from blueprint.ui.lessons.panel import LessonPanel
 
@@ -34,7 +34,10 @@ NOTICE: Final = "lesson"
 
 
 class Lessons:
-    """What the window does with lessons. `show_list` shows all there are."""
+    """What the window does with lessons.
+
+    `show_list` shows all there are, `show_field` a field of the inspector.
+    """
 
     def __init__(
         self,
@@ -46,6 +49,7 @@ class Lessons:
         notices: Notices,
         comparing: Comparing,
         show_list: Callable[[], None],
+        show_field: Callable[[str], None],
     ) -> None:
         self.studying = Studying(session, files, settings)
         self._session = session
@@ -54,6 +58,7 @@ class Lessons:
         self._asking = asking
         self._notices = notices
         self._comparing = comparing
+        self._show_field = show_field
         self._acts: dict[str, Callable[[], object]] = {
             "check": self._check,
             "hint": self._hint,
@@ -117,6 +122,7 @@ class Lessons:
 
         self.panel = LessonPanel(self.studying)
         self.panel.asked.connect(self.act)
+        self.panel.checklist.asked.connect(self._show)
         quick = self._workspace.quick_bar
         self.hints = HintBar(self._workspace.canvas, self.studying, lambda: quick.taken)
         timer = QTimer(self.hints, singleShot=True, interval=0)
@@ -153,12 +159,24 @@ class Lessons:
             self._session.announce(_done(marking, self.can("next")))
             return
         self.panel.checklist.explain(following)
-        self.studying.show_cards(following)
+        self._show(following)
         self._session.announce(
             message(
                 "{progress}. Next: {check}", progress=_progress(marking), check=following.check.text
             )
         )
+
+    def _show(self, found: Mark) -> None:
+        """Select what a check is about, and bring into view where it can be put right."""
+        from blueprint.ui.lessons.remedies import property_field, step_field
+
+        if key := property_field(found):
+            self._session.select(())
+            self._show_field(key)
+            return
+        self.studying.show_cards(found)
+        if key := step_field(found):
+            self._show_field(key)
 
     def _hint(self) -> None:
         self.studying.next_hint()

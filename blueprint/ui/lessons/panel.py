@@ -20,6 +20,7 @@ from blueprint.lessons.lesson import Lesson
 from blueprint.ui.lessons.checklist import Checklist
 from blueprint.ui.lessons.studying import Studying
 from blueprint.ui.listening import listen
+from blueprint.ui.sizing import px
 from blueprint.ui.widgets.labels import button, icon_button, keep_icon, label
 from blueprint.ui.words import WORDS, say
 
@@ -45,9 +46,9 @@ class LessonPanel(QFrame):
         self._words = QGridLayout()
         self._text = QVBoxLayout()
         self._text.setSpacing(12)
-        self.setFixedWidth(WIDTH)
+        self._is_narrow = False
+        self.setFixedWidth(px(WIDTH))
         self._arrange()
-        self.checklist.asked.connect(studying.show_cards)
         listen(self, studying.changed, self.refresh)
         listen(self, studying.marked, self._show_marks)
         listen(self, WORDS.changed, self.refresh)
@@ -58,7 +59,8 @@ class LessonPanel(QFrame):
 
     def fit(self, width: int) -> None:
         """Leave room to the canvas in a window of that width."""
-        self.setFixedWidth(NARROW_WIDTH if width < NARROW else WIDTH)
+        self._is_narrow = width < px(NARROW)
+        self.setFixedWidth(px(NARROW_WIDTH if self._is_narrow else WIDTH))
         if self._studying.lesson is not None:
             self._show_ways(self._studying.lesson)
 
@@ -169,7 +171,7 @@ class LessonPanel(QFrame):
         for made, by in ((self.back, -1), (self.next, 1)):
             made.setVisible(self._studying.beside(by) is not None)
             name = tr(message("Lesson {number}", number=number + by))
-            made.setText(name if self.maximumWidth() == WIDTH else "")
+            made.setText("" if self._is_narrow else name)
             made.setAccessibleName(name)
             made.setToolTip(name)
         self.solution.setVisible(lesson.solution is not None)

@@ -134,6 +134,31 @@ def test_the_checklist_is_worked_by_keys_alone(desk: Desk) -> None:
     assert hints.isVisible()
 
 
+def test_a_check_of_the_blueprint_itself_shows_the_field_for_it(desk: Desk) -> None:
+    begin(desk, shipped_course("en").paths[0])
+    inspector = desk.window.workspace.inspector
+    desk.window.show_panel("inspector", False)
+
+    click(desk, row_of(desk, "Which case is shown"))
+
+    assert inspector.isVisible()
+    field = inspector.field("scenario")
+    assert field is not None
+    assert not field.visibleRegion().isEmpty()
+
+
+def test_a_check_of_a_step_shows_the_step_and_the_field_for_it(desk: Desk) -> None:
+    begin(desk, shipped_course("en").paths[5])
+
+    click(desk, row_of(desk, "A tolerance for each of them"))
+
+    session = desk.window.session
+    assert [session.document.step(id).label for id in session.selection] == ["Brush shoes"]
+    field = desk.window.workspace.inspector.field("tolerance")
+    assert field is not None
+    assert not field.visibleRegion().isEmpty()
+
+
 def test_rows_say_their_state_to_screen_readers(desk: Desk) -> None:
     begin(desk)
     done, todo = panel(desk).checklist.rows[0], panel(desk).checklist.rows[2]
