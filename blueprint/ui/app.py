@@ -20,6 +20,7 @@ from blueprint.ui.fonts import window_font
 from blueprint.ui.main_window import MainWindow
 from blueprint.ui.settings import Settings
 from blueprint.ui.spelling.spelling import SPELLING
+from blueprint.ui.tab_key import TAB_KEY
 from blueprint.ui.tabs.tab_window import TabWindow
 from blueprint.ui.theming import LOOK, choose_theme, dress, follow_system, know_own_themes
 from blueprint.ui.words import switch_language
@@ -146,6 +147,7 @@ def run(
     kept = settings or Settings()
     switch_language(language or kept.language or current_language())
     LOOK.text_size, LOOK.still = kept.text_size, kept.reduced_motion
+    TAB_KEY.moves_focus = kept.tab_moves_focus
     app.setFont(window_font(kept.text_size))
     know_own_themes(kept.themes)
     choose_theme(theme or kept.theme)

@@ -175,8 +175,9 @@ class MainWindow(QMainWindow, PanelCommands):
     def present(self) -> None:
         from blueprint.ui.present.presentation import present
 
-        cursor = self.session.cursor
+        cursor, before = self.session.cursor, self.focusWidget() or self.canvas
         self._presentation = present(self.session.document, cursor.column if cursor else None)
+        self._presentation.left.connect(partial(before.setFocus, Qt.FocusReason.OtherFocusReason))
 
     def _table(self) -> QWidget:
         from blueprint.ui.table.view import StepTable

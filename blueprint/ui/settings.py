@@ -101,6 +101,15 @@ class Settings:
         self.set_text("reduced_motion", "yes" if reduced else "no")
 
     @property
+    def tab_moves_focus(self) -> bool:
+        """Whether Tab leaves the canvas instead of writing the next step."""
+        return self.text("tab_moves_focus") == "yes"
+
+    @tab_moves_focus.setter
+    def tab_moves_focus(self, moves: bool) -> None:
+        self.set_text("tab_moves_focus", "yes" if moves else "no")
+
+    @property
     def author(self) -> str:
         """Who draws and comments: a role or a team; empty if nobody said."""
         return self.text("author")

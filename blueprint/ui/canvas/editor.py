@@ -8,13 +8,23 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPalette, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPalette,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from blueprint.drawing.theme import Theme
 from blueprint.layout.geometry import Box
 from blueprint.ui.canvas.pens import drawing_font
 from blueprint.ui.spelling.waves import check_spelling_in
+from blueprint.ui.tab_key import TAB_KEY
 
 LEAST_WIDTH: Final = 96
 LEAST_TEXT: Final = 11
@@ -157,7 +167,7 @@ class InlineEditor(QPlainTextEdit):
     def _line_count(self, width: float, metrics: QFontMetricsF) -> int:
         """Lines as they wrap at `width`; a little generous, so that none is hidden."""
         count = 0
-        for line in self.toPlainText().split("\n") or [""]:
+        for line in (self.toPlainText() + self.composed).split("\n") or [""]:
             box = metrics.boundingRect(
                 QRectF(0, 0, width, 1e6), int(Qt.TextFlag.TextWordWrap), line
             )
@@ -172,9 +182,21 @@ class InlineEditor(QPlainTextEdit):
             return True
         return super().event(event)
 
+    @property
+    def composed(self) -> str:
+        """What an input method is composing and has not committed yet."""
+        layout = self.textCursor().block().layout()
+        return layout.preeditAreaText() if layout is not None else ""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._grow()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         follows = _follows(event)
-        if event.key() == Qt.Key.Key_Escape:
+        if self.composed:
+            event.accept()  # whatever the key means, it means it to the input method
+        elif event.key() == Qt.Key.Key_Escape:
             self.abandon()
         elif mark := _mark(event):
             self.marked.emit(mark)
@@ -208,6 +230,8 @@ class InlineEditor(QPlainTextEdit):
         """End with the text as it is."""
         if self._place is None or self._leaving:
             return
+        if self.composed:
+            QGuiApplication.inputMethod().commit()
         text = self.toPlainText().strip()
         self._close()
         self.accepted.emit(text, follows)
@@ -248,8 +272,10 @@ def _follows(event: QKeyEvent) -> After | None:
     shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
     ctrl = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
     if key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Tab and shift):
-        return After.PREVIOUS
+        return After.STAY if TAB_KEY.moves_focus else After.PREVIOUS
     if key == Qt.Key.Key_Tab:
+        return After.STAY if TAB_KEY.moves_focus else After.NEXT
+    if key == Qt.Key.Key_J and ctrl:
         return After.NEXT
     if key == Qt.Key.Key_E and modifiers == Qt.KeyboardModifier.AltModifier:
         return After.EVIDENCE

@@ -10,6 +10,7 @@ from blueprint.ui.canvas import keys
 from blueprint.ui.canvas.keyboard import Keyboard
 from blueprint.ui.canvas.pens import rect
 from blueprint.ui.canvas.session_view import SessionView
+from blueprint.ui.tab_key import TAB_KEY
 
 
 class KeyedView(SessionView):
@@ -29,7 +30,7 @@ class KeyedView(SessionView):
         return super().event(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        return False
+        return TAB_KEY.moves_focus and super().focusNextPrevChild(next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keyboard.press(event):

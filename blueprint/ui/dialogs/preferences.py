@@ -23,6 +23,7 @@ from blueprint.ui.own_themes import PREFIX
 from blueprint.ui.panels.status_bar import LANGUAGE_NAMES
 from blueprint.ui.settings import AUTOSAVES, TEXT_SIZES, Settings
 from blueprint.ui.sizing import bound
+from blueprint.ui.tab_key import TAB_KEY
 from blueprint.ui.theming import LOOK, THEME_NAMES, keep_still, scale_text, switch_theme
 from blueprint.ui.widgets.labels import button, label
 from blueprint.ui.words import WORDS, say, switch_language
@@ -53,6 +54,9 @@ class Preferences(QDialog):
         self.author = QLineEdit(settings.author)
         self.still = QCheckBox()
         self.still.setChecked(settings.reduced_motion)
+        self.tab = QCheckBox()
+        self.tab.setChecked(settings.tab_moves_focus)
+        say(self.tab, text=message("Tab moves the focus; Ctrl + J makes the next step"))
         say(self.still, text=message("Less motion: nothing glides or zooms by itself"))
         say(self.author, placeholder=message("A role or a team"))
         self._arrange()
@@ -73,6 +77,7 @@ class Preferences(QDialog):
         ):
             self._add(text, field)
         self._form.addRow(self.still)
+        self._form.addRow(self.tab)
         self._add(message("Drawn by"), self.author)
         self._form.addRow(label(message("Stands in new blueprints and in your comments."), "muted"))
         self.spelling = SpellingChoice()
@@ -110,6 +115,7 @@ class Preferences(QDialog):
         self.opening.activated.connect(lambda _at: self._choose_opening())
         self.author.editingFinished.connect(self._name_author)
         self.still.toggled.connect(self._choose_motion)
+        self.tab.toggled.connect(self._choose_tab)
 
     def _fill(self) -> None:
         """Name all choices in the language of the window, and show what is chosen."""
@@ -148,6 +154,9 @@ class Preferences(QDialog):
     def _choose_motion(self, still: bool) -> None:
         self._settings.reduced_motion = still
         keep_still(still)
+
+    def _choose_tab(self, moves: bool) -> None:
+        self._settings.tab_moves_focus = TAB_KEY.moves_focus = moves
 
     def _name_author(self) -> None:
         self._settings.author = self.author.text().strip()

@@ -96,6 +96,8 @@ class Toolbar(QFrame):
         self._spare.append(self.present)
         self._export = button(message("Export"), lambda: actions.run("export"), "primary")
         row.addWidget(self._export)
+        for made in (self.present, self._export):  # a click leaves the focus where it is
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.refresh)
         self._connect()

@@ -239,28 +239,5 @@ def test_undo_and_redo_by_key(hands: Hands) -> None:
     assert hands.session.selection == (hands.step("Once").id,)
 
 
-def test_chinese_is_composed_straight_into_an_empty_cell(hands: Hands) -> None:
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QInputMethodEvent
-    from PySide6.QtWidgets import QApplication
-
-    assert hands.canvas.inputMethodQuery(Qt.InputMethodQuery.ImEnabled)
-    QApplication.sendEvent(hands.canvas, QInputMethodEvent("guke", []))
-    assert hands.canvas.editor.is_open
-    finished = QInputMethodEvent("", [])
-    finished.setCommitString("顾客到店")
-    QApplication.sendEvent(hands.canvas.editor, finished)
-    hands.press(Key.Key_Return)
-    assert hands.labels(CUSTOMER) == ["顾客到店"]
-
-
-def test_the_input_method_is_off_on_a_filled_cell(hands: Hands) -> None:
-    from PySide6.QtCore import Qt
-
-    hands.type("Full")
-    hands.press(Key.Key_Return)
-    assert not hands.canvas.inputMethodQuery(Qt.InputMethodQuery.ImEnabled)
-
-
 def _lane_y(hands: Hands, lane: str) -> float:
     return next(band for band in hands.session.layout.lanes if band.lane == lane).box.middle.y

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from blueprint.resources import resource
+from blueprint.ui.present.presentation import Presentation
+from blueprint.ui.tab_key import TAB_KEY
 from blueprint.ui.theming import scale_text
 from tests.ui.desk import Desk
 
@@ -133,3 +136,30 @@ def test_an_empty_blueprint_is_not_greeted_with_problems(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Return)
     session.check_now()
     assert session.findings
+
+
+def test_after_presenting_the_focus_is_where_it_was(reading: Desk) -> None:
+    reading.window.canvas.setFocus()
+    reading.settle()
+    toolbar = reading.window.toolbar
+    QTest.mouseClick(toolbar.present, Qt.MouseButton.LeftButton)
+    reading.settle()
+    shown_now = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Presentation))
+    QTest.keyClick(shown_now, Qt.Key.Key_Escape)
+    reading.settle()
+    assert reading.window.focusWidget() is reading.window.canvas
+
+
+def test_tab_leaves_the_canvas_for_screen_readers(reading: Desk) -> None:
+    canvas = reading.window.canvas
+    canvas.setFocus()
+    reading.press(Qt.Key.Key_Tab)
+    assert reading.focus in (canvas, canvas.editor)
+    reading.press(Qt.Key.Key_Escape)
+    canvas.setFocus()
+    TAB_KEY.moves_focus = True
+    try:
+        reading.press(Qt.Key.Key_Tab)
+        assert reading.focus not in (canvas, canvas.editor)
+    finally:
+        TAB_KEY.moves_focus = False
