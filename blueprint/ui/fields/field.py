@@ -28,6 +28,8 @@ class Form(StrEnum):
     """One of a closed list."""
     SUGGEST = "suggest"
     """Free text with suggestions."""
+    SUGGEST_SEVERAL = "suggest several"
+    """Texts with commas between, each with suggestions."""
     SEGMENTS = "segments"
     SWITCH = "switch"
     """Its text is "yes" or ""."""

@@ -256,7 +256,7 @@ TAGS_FIELD: Final = step_field(
     "tags",
     message("Tags"),
     TAGS,
-    form=Form.SUGGEST,
+    form=Form.SUGGEST_SEVERAL,
     choices=_tag_choices,
     hint=message("With commas between"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,6 +25,7 @@ from blueprint.ui.sizing import bound
 from blueprint.ui.spelling.waves import check_spelling_in
 from blueprint.ui.theming import LOOK
 from blueprint.ui.widgets.labels import label
+from blueprint.ui.widgets.part_completer import PartCompleter
 from blueprint.ui.widgets.prose import ProseView
 from blueprint.ui.widgets.segments import Segments
 from blueprint.ui.widgets.switch import Switch
@@ -141,18 +142,34 @@ class Suggest(Line):
     def __init__(self, field: Field) -> None:
         super().__init__(field)
         self._choices: list[str] = []
+        self._due: Sequence[Choice] = ()
+        self._later = QTimer(self, singleShot=True, interval=20)
+        self._later.timeout.connect(lambda: self.offer(self._due))
 
     def offer(self, choices: Sequence[Choice]) -> None:
         shown = [tr(choice.text) for choice in choices]
         if shown == self._choices:
             return
+        if self._is_suggesting:  # Enter came through the popup, which is not to go meanwhile
+            self._due = choices
+            self._later.start()
+            return
         self._choices = shown
-        completer = QCompleter(shown, self)
+        completer = self._completer(shown)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(12)
         completer.activated.connect(self._picked)
         self.setCompleter(completer)
+
+    def _completer(self, shown: list[str]) -> QCompleter:
+        return QCompleter(shown, self)
+
+    @property
+    def _is_suggesting(self) -> bool:
+        completer = self.completer()
+        popup = completer.popup() if completer else None
+        return popup is not None and popup.isVisible()
 
     def _picked(self) -> None:
         if self.is_edited:
@@ -166,6 +183,13 @@ class Suggest(Line):
             completer.complete()
             return
         super().keyPressEvent(event)
+
+
+class SeveralOf(Suggest):
+    """Several texts on a line, each of them suggested: what stands before the last stays."""
+
+    def _completer(self, shown: list[str]) -> QCompleter:
+        return PartCompleter(shown, self)
 
 
 class Lines(QPlainTextEdit):
@@ -395,6 +419,7 @@ _EDITORS: Final[dict[Form, Callable[[Field], Editor]]] = {
     Form.PROSE: Prose,
     Form.CHOICE: Pick,
     Form.SUGGEST: Suggest,
+    Form.SUGGEST_SEVERAL: SeveralOf,
     Form.SEGMENTS: Buttons,
     Form.SWITCH: Toggle,
 }

@@ -7,19 +7,26 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu
 
-from blueprint.model.edits.steps import set_fields
+from blueprint.layout.geometry import Point
+from blueprint.model.edits.steps import add_step, set_fields
 from blueprint.model.entities import Step
+from blueprint.model.lane_icons import LANE_ICONS
+from blueprint.model.notation import StepKind
 from blueprint.resources import resource
 from blueprint.storage.writing import dump
 from blueprint.ui.canvas.content_menus import add_colours, add_icons
+from blueprint.ui.canvas.menus import fill_menu
 from blueprint.ui.dialogs.lane_icon import LaneIconDialog
 from blueprint.ui.signs import sign_icon
 from blueprint.ui.table.arranging import Sieve
 from blueprint.ui.table.columns import PLACE_OF, TABLE_COLUMNS
 from blueprint.ui.table.reading import Reading
 from blueprint.ui.table.view import StepTable
+from blueprint.ui.tools.targets import Part, Pointer, Target
+from blueprint.ui.widgets.part_completer import PartCompleter
 from blueprint.ui.words import switch_language
 from tests.ui.desk import Desk
 
@@ -179,3 +186,77 @@ def test_the_step_table_is_filtered_by_tag_once_there_are_tags(hotel: Desk) -> N
     assert Sieve(tag="digital").lets_through(Reading(session.document), chosen)
     assert not Sieve(tag="new").lets_through(Reading(session.document), chosen)
     hotel.window.show_view("canvas")
+
+
+def test_a_second_tag_is_suggested_and_the_first_stays(hotel: Desk) -> None:
+    session = hotel.window.session
+    session.push(set_fields(session.document, (by_label(hotel, "Eat").id,), tags=("digital",)))
+    hotel.select("Check in")
+    hotel.window.actions_.run("field.tags")
+    hotel.type("new, dig")
+    line = hotel.focus
+    assert isinstance(line, QLineEdit)
+    completer = line.completer()
+    assert isinstance(completer, PartCompleter)
+    assert completer.completionCount() == 1
+    popup = completer.popup()
+    assert popup is not None
+    QTest.keyClick(popup, Key.Key_Down)
+    QTest.keyClick(popup, Key.Key_Return)
+    hotel.settle()
+    assert by_label(hotel, "Check in").tags == ("new", "digital")
+
+
+def test_a_text_that_begins_like_a_suggestion_is_taken_as_it_stands(hotel: Desk) -> None:
+    hotel.select("Deliver bags")
+    hotel.window.actions_.run("field.owner")
+    hotel.type("Front")
+    line = hotel.focus
+    assert isinstance(line, QLineEdit)
+    popup = line.completer().popup()
+    assert popup is not None
+    assert popup.isVisible()
+    QTest.keyClick(popup, Key.Key_Return)
+    hotel.wait(60)
+    assert by_label(hotel, "Deliver bags").owner == "Front"
+
+
+def test_a_lane_gets_an_icon_without_a_mouse(hotel: Desk) -> None:
+    session = hotel.window.session
+    hotel.window.canvas.setFocus()
+    for _ in range(2):
+        hotel.press(Key.Key_Down)
+    assert session.cursor is not None
+    lane = session.cursor.lane
+    hotel.press(Key.Key_K, CTRL)
+    hotel.type("icon of the lane")
+    hotel.press(Key.Key_Return)
+    hotel.settle()
+    hotel.press(Key.Key_End)
+    hotel.press(Key.Key_Return)
+    hotel.settle()
+    assert session.document.lane(lane).icon == list(LANE_ICONS)[-1]
+
+
+def test_a_sticky_note_is_offered_its_own_colours_alone(hotel: Desk) -> None:
+    session = hotel.window.session
+    card = by_label(hotel, "Check in")
+    note = session.attempt(
+        lambda: add_step(session.document, card.lane, card.column, label="Why?", kind=StepKind.NOTE)
+    )
+    assert note
+    hotel.settle()
+    titles = {id: card_menu(hotel, id) for id in (card.id, note)}
+    assert "Card colour" in titles[card.id]
+    assert "Card colour" not in titles[note]
+
+
+def card_menu(desk: Desk, id: str) -> list[str]:
+    """What the menu of a card offers."""
+    canvas = desk.window.canvas
+    desk.window.session.select((id,))
+    at = canvas.mapToGlobal(canvas.rect().center())
+    point = Point(at.x(), at.y())
+    menu = QMenu()
+    fill_menu(menu, canvas, Pointer(point, point, Target(Part.CARD, id)))
+    return [action.text() for action in menu.actions()]
