@@ -257,7 +257,8 @@ class CanvasView(KeyedView):
             None if typing or headings.heading(session) else session.cursor,
             self.hasFocus(),
             typing=typing,
-            band_hovered=0 <= self._pointing.pointer.screen.y < self.view.top,
+            band_hovered=0 <= self._pointing.pointer.screen.y < self.view.top
+            or headings.heading(session) is not None,
             lane_hovered=self._pointing.lane,
         )
 
