@@ -48,6 +48,7 @@ class Workspace(QWidget):
         self.inspector = Inspector(session, actions.fill_subject_menu)
         self.bottom = BottomPanel(session, settings)
         self.canvas = canvas
+        self.setFocusProxy(canvas)
         self.minimap = Minimap(canvas)
         self.said = ThreadCard(session, settings, canvas)
         canvas.thread_requested.connect(self.said.open)

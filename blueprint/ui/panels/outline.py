@@ -5,25 +5,26 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QVBoxLayout,
 )
 
 from blueprint.i18n import message
 from blueprint.model.change import Change, stays_in_place
+from blueprint.model.edits.columns import move_columns, move_phase
 from blueprint.ui.listening import listen
 from blueprint.ui.panels.outline_list import OutlineModel, OutlinePainter
 from blueprint.ui.panels.outline_rows import OutlineRow, RowKind, outline_rows, step_row
+from blueprint.ui.panels.outline_view import OutlineView
 from blueprint.ui.panels.time_summary import TimeSummary
 from blueprint.ui.session import Session
 from blueprint.ui.sizing import px
 from blueprint.ui.theming import LOOK
+from blueprint.ui.tools import commands
 from blueprint.ui.widgets.labels import icon_button, label
 from blueprint.ui.words import WORDS, say
 
@@ -31,25 +32,15 @@ LARGE: Final = 1_500
 """Steps from which on the list waits for a pause in typing."""
 
 
-class _List(QListView):
-    """A list whose Enter, Left and Right do what a double-click and the arrows do."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.doubleClicked.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-
 class Outline(QFrame):
-    """Click selects and centres; a phase's arrow folds it; typing in the field filters."""
+    """Click selects and centres; a phase's arrow folds it; typing filters; a drag moves columns."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("outline")
         self._session = session
         self.model = OutlineModel()
-        self.list = _List()
+        self.list = OutlineView()
         self.list.setModel(self.model)
         self._painter = OutlinePainter(self.model)
         self.list.setItemDelegate(self._painter)
@@ -102,6 +93,10 @@ class Outline(QFrame):
         self.sought.textChanged.connect(self.refresh)
         self.list.clicked.connect(self._clicked)
         self.list.doubleClicked.connect(self._activated)
+        self.list.moved.connect(self._move)
+        self.list.nudged.connect(self._nudge)
+        self.list.sought.connect(self._seek)
+        self.sought.returnPressed.connect(self._go_to_first)
 
     def refresh(self) -> None:
         """Show the document as it is now."""
@@ -167,6 +162,44 @@ class Outline(QFrame):
         else:
             self._session.select((row.id,))
             self._session.reveal((row.id,))
+
+    def _seek(self, text: str) -> None:
+        """Filter by what is typed over the list."""
+        self.sought.setVisible(True)
+        self.sought.setText(self.sought.text() + text)
+        self.sought.setFocus()
+
+    def _go_to_first(self) -> None:
+        """Select the first step that the filter has left."""
+        for row in self.model.rows:
+            if row.kind is not RowKind.PHASE:
+                self._session.select((row.id,))
+                self._session.reveal((row.id,))
+                return
+
+    def _move(self, row: int, before: int) -> None:
+        """Put the columns of a row before those of another row."""
+        rows = self.model.rows
+        if not 0 <= row < len(rows) or before < 0:
+            return
+        moving = rows[row]
+        columns = [column.id for column in self._session.document.columns]
+        passed = {column for found in rows[:before] for column in found.columns}
+        others = [column for column in columns if column not in moving.columns]
+        index = max((others.index(one) + 1 for one in passed & {*others}), default=0)
+        document = self._session.document
+        if moving.kind is RowKind.PHASE and moving.id:
+            self._session.attempt(lambda: move_phase(document, moving.id, index))
+        else:
+            self._session.attempt(lambda: move_columns(document, moving.columns, index))
+
+    def _nudge(self, row: int, by: int) -> None:
+        """Move the columns of a row, or its phase, past the next ones."""
+        moving = self.model.rows[row]
+        whole = moving.kind is RowKind.PHASE and moving.id
+        self._session.select((moving.id,) if whole else moving.columns)
+        commands.nudge(self._session, by, 0)
+        self._session.select((moving.id,))
 
     def _steps_of(self, row: OutlineRow) -> tuple[str, ...]:
         columns = set(row.columns)
