@@ -25,6 +25,8 @@ from blueprint.ui.tabs.tab_window import TabWindow
 from blueprint.ui.theming import LOOK, choose_theme, dress, follow_system, know_own_themes
 from blueprint.ui.words import switch_language
 
+SPELLING_WAITS: Final = 1_500
+"""Milliseconds until dictionaries are read: the window and its file go before."""
 STEP: Final = 28
 """Pixels that a new window stands beside the last."""
 
@@ -160,7 +162,7 @@ def run(
     # The window is shown before the files are read, one after another.
     QTimer.singleShot(0, partial(_open_all, first, files))
     QTimer.singleShot(0, designer.recover)
-    QTimer.singleShot(0, partial(SPELLING.use, kept))
+    QTimer.singleShot(SPELLING_WAITS, partial(SPELLING.use, kept))
     return app.exec()
 
 

@@ -21,6 +21,8 @@ class Remark(QWidget):
     reworded = Signal(str)
     removed = Signal()
     left = Signal()
+    grown = Signal()
+    """There is a field in place of the words now."""
 
     def __init__(self, comment: Comment, *, own: bool) -> None:
         super().__init__()
@@ -46,6 +48,23 @@ class Remark(QWidget):
         self._column.addWidget(self.words)
         self.setAccessibleName(f"{author}: {comment.text}")
 
+    def height_at(self, width: int) -> int:
+        """The height that shows everything at that width."""
+        parts = [self._column.itemAt(place) for place in range(self._column.count())]
+        heights = []
+        for part in parts:
+            if part is None:
+                continue
+            widget = part.widget()
+            if widget is self.words and self.words.isHidden():
+                continue
+            if widget is self.words:
+                widget.ensurePolished()
+                heights.append(self.words.heightForWidth(width))
+            else:
+                heights.append(part.sizeHint().height())
+        return sum(heights) + self._column.spacing() * len(heights)
+
     def _begin(self) -> None:
         """Put a field in the place of the words."""
         self.words.hide()
@@ -58,5 +77,6 @@ class Remark(QWidget):
         self._column.addWidget(field)
         self._column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
         self.edit.setEnabled(False)
+        self.grown.emit()
         field.selectAll()
         field.setFocus(Qt.FocusReason.OtherFocusReason)

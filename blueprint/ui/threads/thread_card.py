@@ -20,7 +20,7 @@ from blueprint.ui.listening import listen
 from blueprint.ui.panels.comments import AUTHOR, CommentText
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
-from blueprint.ui.sizing import fix
+from blueprint.ui.sizing import fix, px
 from blueprint.ui.theming import LOOK
 from blueprint.ui.threads.place import beside
 from blueprint.ui.threads.remark import Remark
@@ -30,8 +30,8 @@ from blueprint.ui.words import WORDS, say
 WIDTH: Final = 256
 NOTCH: Final = 8
 LEAST: Final = 120
-FRAME: Final = 126
-"""The height of all but what was said."""
+EDGE: Final = 12
+SPACING: Final = 8
 
 
 class ThreadCard(QFrame):
@@ -67,7 +67,7 @@ class ThreadCard(QFrame):
         self._remarks = QWidget()
         self._rows = QVBoxLayout(self._remarks)
         self._rows.setContentsMargins(0, 0, 4, 0)
-        self._rows.setSpacing(8)
+        self._rows.setSpacing(SPACING)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,8 +75,8 @@ class ThreadCard(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._remarks)
         column = QVBoxLayout(self)
-        column.setContentsMargins(NOTCH + 12, 12, NOTCH + 8, 12)
-        column.setSpacing(8)
+        column.setContentsMargins(NOTCH + EDGE, EDGE, NOTCH + 8, EDGE)
+        column.setSpacing(SPACING)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.text)
         row = QHBoxLayout()
@@ -171,6 +171,7 @@ class ThreadCard(QFrame):
         made.reworded.connect(partial(self._reword, said.id))
         made.removed.connect(partial(self._remove, said.id))
         made.left.connect(self._follow)
+        made.grown.connect(self.settle)
         return made
 
     def _follow(self) -> None:
@@ -200,16 +201,26 @@ class ThreadCard(QFrame):
         on_screen = self._canvas.view_of(card).box_on_screen(card)
         area = self._canvas.viewport().rect()
         room = Box(area.x(), area.y(), area.width(), area.height())
-        inner = WIDTH - 2 * NOTCH - 16
-        self._remarks.resize(inner, self._remarks.height())
-        self._rows.activate()
-        said = self._remarks.sizeHint().height() if self._threads() else 0
-        height = min(max(LEAST, said + FRAME), max(LEAST, area.height() - 24))
-        place = beside(on_screen, WIDTH, height, room)
+        width = min(px(WIDTH), area.width() - 24)
+        height = min(self._height_at(width), max(px(LEAST), area.height() - 24))
+        place = beside(on_screen, width, height, room)
         self._on_right = place.x >= on_screen.right
-        self.setGeometry(round(place.x), round(place.y), WIDTH, round(place.height))
+        self.setGeometry(round(place.x), round(place.y), width, round(place.height))
         self.setVisible(on_screen.meets(room))
         self.update()
+
+    def _height_at(self, width: int) -> int:
+        """What the card needs to show everything at that width."""
+        inner = width - 2 * NOTCH - 24
+        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
+        rows = (item.widget() for item in items if item is not None)
+        shown = [row for row in rows if row is not None]
+        said = sum(
+            row.height_at(inner) if isinstance(row, Remark) else row.sizeHint().height()
+            for row in shown
+        )
+        gaps = SPACING * (len(shown) + 2) + 2 * EDGE
+        return int(said + gaps + self.text.height() + self.give.sizeHint().height() + 4)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._step:
