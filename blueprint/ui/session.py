@@ -221,7 +221,8 @@ class Session(QObject):
     @property
     def selected_steps(self) -> tuple[str, ...]:
         """Ids of the selected steps alone."""
-        return tuple(id for id in self._selection if id in self._document.steps)
+        steps = self._document.steps
+        return tuple(id for id in self._selection if id in steps)
 
     def select(self, ids: Iterable[str]) -> None:
         """Select these and nothing else; the cursor follows a single step."""

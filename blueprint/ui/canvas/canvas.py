@@ -291,7 +291,8 @@ class CanvasView(KeyedView):
     def let_go(self, at: QPointF, modifiers: Qt.KeyboardModifier = _NONE) -> None:
         """What the hand carries is dropped there."""
         carried = () if self.overlay.copying else self.overlay.ghosts
-        self._gliding.carry(carried, self._parting.now)
+        if carried:
+            self._gliding.carry(carried, self._parting.now)
         self._pointing.release(at, modifiers)
         if carried:
             self._gliding.follow(self._session.layout)

@@ -179,8 +179,9 @@ def _old_place(painter: QPainter, scenery: Scenery, id: str, load: Load) -> None
         return
     box = scenery.view.box_on_screen(load.stood(scenery, id))
     colours = scenery.theme.window
+    role = scenery.document.lane(scenery.document.step(id).lane).role
     painter.setPen(pen(colours.ink3, 1.25, (4, 4)))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(brush(scenery.theme.roles[role].band))
     painter.drawRoundedRect(rect(box), 6, 6)
     if scenery.view.zoom >= HANDLES_FROM:
         painter.setPen(pen(colours.ink2, 1))

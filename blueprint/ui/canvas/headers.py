@@ -31,7 +31,9 @@ from blueprint.model.notation import LaneRole
 from blueprint.ui.canvas.hit import slot
 from blueprint.ui.canvas.overlay import Scenery
 from blueprint.ui.canvas.panes import Panes
+from blueprint.ui.canvas.parting import Parted, paint_parted
 from blueprint.ui.canvas.pens import brush, drawing_font, pen, rect
+from blueprint.ui.canvas.view import View
 from blueprint.ui.tools.overlay import Overlay
 
 LOW: Final = 54
@@ -66,9 +68,19 @@ class Headers:
         self._pictures.pop("phases", None)
 
     def paint(
-        self, painter: QPainter, scenery: Scenery, panes: Panes, overlay: Overlay, area: QRect
+        self,
+        painter: QPainter,
+        scenery: Scenery,
+        panes: Panes,
+        overlay: Overlay,
+        *,
+        area: QRect,
+        parted: Parted | None = None,
     ) -> None:
-        """Both header bands and the corner between them, as far as they lie in `area`."""
+        """Both header bands and the corner between them, as far as they lie in `area`.
+
+        They part with the drawing, lanes up and down, phases to both sides.
+        """
         view = scenery.view
         ratio = painter.device().devicePixelRatioF()
         side = Box(0, view.top, view.left, view.height - view.top)
@@ -82,12 +94,14 @@ class Headers:
             lanes = (document.lanes, document.properties, layout.lanes, layout.lines)
             look_down = (*look, stands, *lanes)
             picture = self._picture("lanes", look_down, side, rows, overlay)
-            painter.drawPixmap(QPointF(side.x, side.y), picture)
+            across = parted if parted and parted.room.y is not None else None
+            _put(painter, picture, side, view, across)
         if rect(band).intersects(QRectF(area)):
             look_across = (*look, view.x, overlay.plus, scenery.band_hovered)
             parts = [replace(scenery, view=pane.view) for pane in panes if not pane.lane]
             picture = self._picture("phases", look_across, band, parts, overlay)
-            painter.drawPixmap(QPointF(band.x, band.y), picture)
+            along = parted if parted and parted.room.x is not None else None
+            _put(painter, picture, band, view, along)
         self._corner(painter, scenery)
 
     def _picture(
@@ -327,3 +341,29 @@ def _plus(painter: QPainter, scenery: Scenery, place: int) -> None:
     painter.setPen(pen(colours.accent_ink, 1.75))
     painter.drawLine(at - QPointF(4.5, 0), at + QPointF(4.5, 0))
     painter.drawLine(at - QPointF(0, 4.5), at + QPointF(0, 4.5))
+
+
+def _put(painter: QPainter, picture: QPixmap, box: Box, view: View, parted: Parted | None) -> None:
+    """Put the picture of a band in its place, in parts if the drawing has parted."""
+    corner = QPointF(box.x, box.y)
+    if parted is None:
+        painter.drawPixmap(corner, picture)
+        return
+    ratio = picture.devicePixelRatio()
+
+    def stretch(source: QRect, target: QRect) -> None:
+        piece = QRectF(source).translated(-box.x, -box.y)
+        piece = QRectF(
+            piece.x() * ratio, piece.y() * ratio, piece.width() * ratio, piece.height() * ratio
+        )
+        painter.drawPixmap(QRectF(target), picture, piece)
+
+    area = rect(box).toAlignedRect()
+    paint_parted(
+        painter,
+        view,
+        parted,
+        area,
+        paint=lambda: painter.drawPixmap(corner, picture),
+        gap=stretch,
+    )

@@ -113,14 +113,18 @@ def _split(room: Room) -> tuple[float | None, float | None, float, float]:
 
 
 def paint_parted(
-    painter: QPainter, view: View, parted: Parted, paint: Callable[[], object], gap: Gap
+    painter: QPainter,
+    view: View,
+    parted: Parted,
+    area: QRect,
+    *,
+    paint: Callable[[], object],
+    gap: Gap,
 ) -> None:
-    """Call `paint` for each part of the body, moved and clipped; `gap` fills what opens.
+    """Call `paint` for each part of an area, moved and clipped; `gap` fills what opens.
 
     `gap(source, target)` draws a line of pixels of the picture as wide as the gap.
     """
-    body = view.body
-    area = QRect(round(body.x), round(body.y), round(body.width), round(body.height))
     room, scale = parted.room, view.zoom * parted.split
     parts: list[tuple[QRect, int, int]]
     before, after = round(room.before * scale), round(room.after * scale)

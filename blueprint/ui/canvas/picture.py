@@ -164,7 +164,7 @@ class CanvasPicture:
                 paint_wire(painter, seen, wire)
             painter.restore()
         self._paint_in_hand(painter, held, scenery.view, overlay, load)
-        self._headers.paint(painter, scenery, panes, overlay, area)
+        self._headers.paint(painter, scenery, panes, overlay, area=area, parted=parted)
         paint_frozen_edges(painter, scenery, panes)
         paint_hint(painter, scenery, pointer, overlay)
 
@@ -213,8 +213,9 @@ class CanvasPicture:
             painter,
             scenery.view,
             parted,
-            lambda: self._paint_ground(painter, scenery, surface, area),
-            lambda source, target: surface.stretch(painter, source, target),
+            area,
+            paint=lambda: self._paint_ground(painter, scenery, surface, area),
+            gap=lambda source, target: surface.stretch(painter, source, target),
         )
 
     def _paint_above(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
-from blueprint.layout.geometry import Point
+from blueprint.layout.geometry import Box, Point
 from blueprint.ui.canvas.hit import Sight, pick
 from blueprint.ui.canvas.places import around
 from blueprint.ui.canvas.zooming import ZoomingView
@@ -35,6 +35,8 @@ class SessionView(ZoomingView):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(lambda: session.layout.size, parent)
         self._session = session
+        self.foot = 0
+        """Pixels at its foot that something may cover: what is brought into view stands above."""
 
     @property
     def session(self) -> Session:
@@ -77,4 +79,5 @@ class SessionView(ZoomingView):
     def _reveal(self, ids: tuple[str, ...]) -> None:
         box = around(self._session.layout, ids)
         if box is not None:
-            self._navigator.reveal(box)
+            below = self.foot / self.zoom
+            self._navigator.reveal(Box(box.x, box.y, box.width, box.height + below))

@@ -204,7 +204,7 @@ class DrawingPane(QAbstractScrollArea):
             self.hasFocus(),
             fixed=True,
         )
-        self._headers.paint(painter, scenery, (Pane(self.view),), Overlay(), event.rect())
+        self._headers.paint(painter, scenery, (Pane(self.view),), Overlay(), area=event.rect())
         return sharp
 
     def paint_above(self, painter: QPainter) -> None:

@@ -103,8 +103,13 @@ def changed(field: Field, document: Document, ids: Ids, text: str) -> Change:
 
 def shared(field: Field, document: Document, ids: Ids) -> str | None:
     """The text that all of `ids` have in common, or None if they differ."""
-    texts = {field.read(document, id) for id in ids}
-    return texts.pop() if len(texts) == 1 else None
+    found: str | None = None
+    for id in ids:
+        text = field.read(document, id)
+        if found is not None and text != found:
+            return None
+        found = text
+    return found
 
 
 def _out_of_range(problem: ValidationError) -> Message:

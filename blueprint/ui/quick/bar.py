@@ -67,6 +67,7 @@ class QuickBar(QFrame):
         say(self, name=message("Quick bar"))
         self._fill()
         self._listen()
+        canvas.foot = HEIGHT + GAP
         self.fit_fingers(False)
         self.hide()
 

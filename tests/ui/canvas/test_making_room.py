@@ -40,6 +40,7 @@ def beside(hands: Hands, column: int) -> QPoint:
 
 
 def picture(hands: Hands) -> QImage:
+    hands.session.check_now()  # else markers of problems come a moment later
     hands.settle()
     while not hands.canvas.picture.is_sharp:
         hands.settle()

@@ -254,3 +254,15 @@ def test_with_fingers_its_targets_are_large(shown: Desk) -> None:
     for part in (made.owner, *made.badges.values(), made.connector, made.more):
         assert part.width() >= 44
         assert part.height() >= 44
+
+
+def test_a_step_that_the_cursor_walks_to_is_not_covered(shown: Desk) -> None:
+    canvas = shown.window.canvas
+    canvas.zoom_to(2.5)
+    shown.settle()
+    choose(shown, "Arrives")
+    shown.window.session.reveal(choose(shown, "Greets"))
+    shown.settle()
+    box = canvas.view.box_on_screen(shown.window.session.layout.card(step(shown, "Greets").id).box)
+    top = canvas.mapFrom(shown.window.workspace, bar(shown).geometry().topLeft()).y()
+    assert box.bottom <= top
