@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -26,8 +27,13 @@ OUT: Final = ROOT / "out" / "screenshots"
 SIZE: Final = (1600, 1000)
 SAMPLES: Final = ROOT / "resources" / "samples"
 
-LATE: Final = ("loan", "hotel", "shoeshine")
-"""Samples that stand in for files of late."""
+LATE: Final = {
+    "loan": ("Bank", 12 * 86_400),
+    "parcel": ("Service course", 3 * 86_400),
+    "hotel": ("Hotel study", 86_400),
+    "shoeshine": ("Service course", 600),
+}
+"""Samples that stand in for files of late: their folders, and how many seconds ago they changed."""
 
 Scene = Callable[["MainWindow"], "QImage"]
 
@@ -40,7 +46,7 @@ class Picture:
     sample: str = "shoeshine"
     language: str = "en"
     theme: str = "light"
-    recent: tuple[str, ...] = ()
+    recent: Iterable[str] = ()
     kept: bool = False
 
 
@@ -106,11 +112,14 @@ def _taken(picture: Picture) -> QImage:
 
 
 def _copy(sample: str, language: str, folder: Path) -> Path:
-    """A sample as a file of the user's."""
-    folder = folder / "Documents"
-    folder.mkdir(exist_ok=True)
+    """A sample as a file of the user's, last changed some while ago."""
+    place, ago = LATE[sample]
+    folder = folder / "Documents" / place
+    folder.mkdir(parents=True, exist_ok=True)
     copy = folder / f"{sample}.blueprint"
     copy.write_bytes((SAMPLES / f"{sample}.{language}.blueprint").read_bytes())
+    changed = time.time() - ago
+    os.utime(copy, (changed, changed))
     return copy
 
 
@@ -121,6 +130,15 @@ def _pause(milliseconds: int = 400) -> None:
     QTest.qWait(milliseconds)
 
 
+def _grabbed(window: MainWindow) -> QImage:
+    """The window once its drawing is painted in full."""
+    for _ in range(100):
+        if window.canvas.picture.is_sharp:
+            break
+        _pause(50)
+    return window.grab().toImage()
+
+
 # --- scenes ------------------------------------------------------------------------------
 
 
@@ -128,10 +146,21 @@ def canvas(window: MainWindow) -> QImage:
     """The window at work: a fail point is selected."""
     steps = window.session.document.steps.values()
     window.session.select([step.id for step in steps if step.fail][:1])
-    window.canvas.zoom_to(1)
-    window.canvas.centre_on(0, 0)
+    window.canvas.fit_width()
     _pause(600)
-    return window.grab().toImage()
+    return _grabbed(window)
+
+
+def wide(window: MainWindow) -> QImage:
+    """A moment of truth is selected; the panels make room for a long blueprint."""
+    for panel in ("outline", "inspector", "bottom"):
+        window.show_panel(panel, False)
+    steps = window.session.document.steps.values()
+    window.session.select([step.id for step in steps if step.moment_of_truth][:1])
+    _pause(200)
+    window.canvas.fit_width()
+    _pause(400)
+    return _grabbed(window)
 
 
 def whole(window: MainWindow) -> QImage:
@@ -141,20 +170,29 @@ def whole(window: MainWindow) -> QImage:
     _pause(50)
     window.canvas.fit_all()
     _pause()
-    return window.grab().toImage()
+    return _grabbed(window)
 
 
 def welcome(window: MainWindow) -> QImage:
     """The start page with files of late."""
     _pause(1500)
-    return window.grab().toImage()
+    return _grabbed(window)
 
 
 def analysis(window: MainWindow) -> QImage:
     """The figures of the blueprint."""
+    from blueprint.ui.analysis.view import AnalysisView
+
     window.show_view("analysis")
-    _pause(1500)
-    return window.grab().toImage()
+    shown = window.views.currentWidget()
+    assert isinstance(shown, AnalysisView)
+    shown.simulate(shown.assumptions.settings)
+    for _ in range(60):
+        _pause(500)
+        if not shown.assumptions.progress.isVisible():
+            break
+    _pause(1000)
+    return _grabbed(window)
 
 
 def presentation(window: MainWindow) -> QImage:
@@ -162,7 +200,7 @@ def presentation(window: MainWindow) -> QImage:
     from blueprint.ui.present.presentation import Presentation
 
     columns = [column.id for column in window.session.document.columns]
-    shown = Presentation(window.session.document, columns[min(2, len(columns) - 1)])
+    shown = Presentation(window.session.document, columns[min(3, len(columns) - 1)])
     shown.resize(*SIZE)
     shown.show()
     _pause()
@@ -183,6 +221,85 @@ def poster(window: MainWindow) -> QImage:
     return QImage.fromData(paint_png(made.sheet, scale=1.6))
 
 
+def report(window: MainWindow) -> QImage:
+    """The first pages of the report, side by side."""
+    from importlib import import_module
+    from typing import Any
+
+    from PySide6.QtGui import QImage
+
+    from blueprint.export.exporter import Job
+    from blueprint.export.report import EXPORTER
+
+    reader: Any = import_module("pypdfium2")
+    pages = reader.PdfDocument(EXPORTER.write(Job(window.session.document)).content)
+    images = []
+    for place in range(min(3, len(pages))):
+        made = pages[place].render(scale=1.5).to_pil().convert("RGB")
+        row = QImage.Format.Format_RGB888
+        images.append(QImage(made.tobytes(), made.width, made.height, 3 * made.width, row).copy())
+    return _beside(images, len(images))
+
+
+def comparison(window: MainWindow) -> QImage:
+    """A to-be beside the as-is, what differs marked and listed."""
+    from blueprint.storage import open_document
+
+    other = open_document(SAMPLES / "restaurant-to-be.en.blueprint").document
+    window.comparing.show(other, "Family restaurant, to-be")
+    _pause(900)
+    return _grabbed(window)
+
+
+def lesson(window: MainWindow) -> QImage:
+    """A lesson on its way: task, checks, the student's own drawing."""
+    from blueprint.i18n import current_language
+
+    folder = ROOT / "resources" / "lessons" / current_language()
+    window.lessons.begin(folder / "03-line-of-visibility.lesson.md")
+    _pause(1200)
+    return _grabbed(window)
+
+
+def parts(window: MainWindow) -> QImage:
+    """The drawing's parts in colour, on dark ground and in black and white."""
+    from PySide6.QtGui import QImage
+
+    from blueprint.export.blueprint_sheet import drawing_sheet
+    from blueprint.export.exporter import ExportOptions, Job
+    from blueprint.export.png import paint_png
+
+    images = []
+    for look in ("light", "dark", "mono", "contrast-dark"):
+        made = drawing_sheet(Job(window.session.document, ExportOptions(theme=look)))
+        images.append(QImage.fromData(paint_png(made.sheet, scale=0.8)))
+    return _beside(images, 2)
+
+
+def editing(window: MainWindow) -> QImage:
+    """Four states of editing in one picture."""
+    scenes = (several, typing, dragging, connecting)
+    return _beside([scene(window) for scene in scenes], 2)
+
+
+def _beside(images: list[QImage], across: int) -> QImage:
+    """Several pictures as one, so many in a row."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage, QPainter
+
+    smooth = Qt.TransformationMode.SmoothTransformation
+    width = SIZE[0] // across
+    small = [image.scaledToWidth(width, smooth) for image in images]
+    height = max(image.height() for image in small)
+    whole = QImage(SIZE[0], height * -(-len(small) // across), QImage.Format.Format_RGB32)
+    whole.fill(Qt.GlobalColor.white)
+    painter = QPainter(whole)
+    for place, image in enumerate(small):
+        painter.drawImage((place % across) * width, (place // across) * height, image)
+    painter.end()
+    return whole
+
+
 def several(window: MainWindow) -> QImage:
     """Several cards are selected."""
     from blueprint.model.notation import LaneRole
@@ -191,15 +308,15 @@ def several(window: MainWindow) -> QImage:
     lane = next(lane.id for lane in document.lanes if lane.role is LaneRole.ONSTAGE)
     window.session.select([id for id, step in document.steps.items() if step.lane == lane][:3])
     _pause()
-    return window.grab().toImage()
+    return _grabbed(window)
 
 
 def typing(window: MainWindow) -> QImage:
     """A text is edited in place."""
     steps = window.session.document.steps.values()
-    window.session.edit(next(step.id for step in steps if step.fail))
+    window.session.edit(next((step for step in steps if step.fail), next(iter(steps))).id)
     _pause()
-    return window.grab().toImage()
+    return _grabbed(window)
 
 
 def dragging(window: MainWindow) -> QImage:
@@ -236,7 +353,7 @@ def palette(window: MainWindow) -> QImage:
 
     from blueprint.ui.dialogs.palette import Palette
 
-    image = window.grab().toImage()
+    image = _grabbed(window)
     shown = window.findChild(Palette)
     if shown is not None:
         painter = QPainter(image)
@@ -260,7 +377,7 @@ def _dragged(window: MainWindow, start: tuple[float, float], end: tuple[float, f
     for place in (begin + QPoint(6, 6), (begin + over) / 2, over):
         _move(window, place, held=True)
     _pause()
-    image = window.grab().toImage()
+    image = _grabbed(window)
     QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=over)
     return image
@@ -287,19 +404,27 @@ def _move(window: MainWindow, at: object, *, held: bool) -> None:
 
 PICTURES: Final[dict[str, Picture]] = {
     "canvas-light": Picture(canvas, kept=True),
-    "canvas-dark": Picture(canvas, theme="dark", kept=True),
+    "canvas-dark": Picture(wide, "hotel", theme="dark", kept=True),
     "canvas-zh": Picture(canvas, language="zh_CN", kept=True),
     "canvas-contrast": Picture(canvas, theme="high_contrast"),
     "welcome": Picture(welcome, "", recent=LATE, kept=True),
     "welcome-dark": Picture(welcome, "", theme="dark", recent=LATE),
-    "welcome-zh": Picture(welcome, "", language="zh_CN", recent=LATE),
+    "welcome-zh": Picture(welcome, "", language="zh_CN", recent=LATE, kept=True),
     "analysis": Picture(analysis),
     "analysis-zh": Picture(analysis, language="zh_CN"),
+    "compare": Picture(comparison, "restaurant-as-is"),
+    "compare-dark": Picture(comparison, "restaurant-as-is", theme="dark"),
+    "lesson": Picture(lesson, "", kept=True),
+    "lesson-dark": Picture(lesson, "", theme="dark"),
+    "lesson-zh": Picture(lesson, "", language="zh_CN", kept=True),
     "presentation": Picture(presentation, "hotel"),
     "pdf-poster": Picture(poster),
+    "pdf-report": Picture(report),
+    "components": Picture(parts),
     "routing-hotel": Picture(whole, "hotel"),
     "routing-restaurant": Picture(whole, "restaurant-as-is"),
     "routing-parcel-zh": Picture(whole, "parcel", language="zh_CN"),
+    "editing-states": Picture(editing, "hotel"),
     "editing-several": Picture(several),
     "editing-typing": Picture(typing),
     "editing-dragging": Picture(dragging, "hotel"),

@@ -193,7 +193,9 @@ def section(title: Message | str, *asides: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(12)
-    row.addWidget(label(title, "section"), 1)
+    words = label(title, "section")
+    words.setMinimumHeight(28)  # as much as a link beside it, so that headings stand level
+    row.addWidget(words, 1)
     for aside in asides:
         row.addWidget(aside)
     return row
