@@ -223,9 +223,9 @@ class CanvasView(KeyedView):
     # --- painting ------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._parting.follow(self.overlay.room)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._parting.follow(self.overlay.room)
         try:
             self._picture.paint(
                 painter,

@@ -11,6 +11,7 @@ from blueprint.layout.geometry import Point
 from blueprint.model.edits.columns import insert_column
 from blueprint.model.edits.flows import takes_connectors
 from blueprint.model.edits.lanes import set_lane
+from blueprint.model.entities import Step
 from blueprint.model.notation import Line
 from blueprint.ui.tools.band import Banding
 from blueprint.ui.tools.bars import BarMoving
@@ -160,8 +161,10 @@ class Pressing(State):
 
 
 def _has_handles(bench: Bench, id: str) -> bool:
+    """Whether connectors may begin at a step; it may be gone while the pointer rests on it."""
     document = bench.session.document
-    return takes_connectors(document, document.step(id))
+    step = document.get(id, Step)
+    return step is not None and takes_connectors(document, step)
 
 
 def _shape(target: Target) -> Shape:

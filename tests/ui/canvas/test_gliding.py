@@ -35,7 +35,7 @@ def test_a_step_that_was_moved_glides_and_comes_to_rest(hands: Hands, qtbot: QtB
     assert gliding(hands).is_running
     hands.settle()
     qtbot.waitUntil(lambda: not gliding(hands).is_running)
-    qtbot.waitUntil(lambda: hands.canvas.picture.is_complete)
+    qtbot.waitUntil(lambda: hands.canvas.picture.is_complete, timeout=60_000)
     resting = hands.canvas.grab().toImage()
     hands.canvas.viewport().update()
     hands.settle()

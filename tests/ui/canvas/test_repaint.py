@@ -21,6 +21,9 @@ def expect_as_if_opened_now(hands: Hands, qtbot: QtBot) -> None:
         one.session.move_cursor(None)
         QApplication.sendEvent(one.canvas, QEvent(QEvent.Type.Leave))
 
+    pictures = [one.canvas.picture for one in (hands, fresh)]
+    qtbot.waitUntil(lambda: all(picture.is_complete for picture in pictures), timeout=60_000)
+
     def alike() -> bool:
         hands.settle()
         return bool(hands.canvas.grab().toImage() == fresh.canvas.grab().toImage())
