@@ -184,9 +184,11 @@ class Outline(QFrame):
             return
         moving = rows[row]
         columns = [column.id for column in self._session.document.columns]
-        passed = {column for found in rows[:before] for column in found.columns}
         others = [column for column in columns if column not in moving.columns]
-        index = max((others.index(one) + 1 for one in passed & {*others}), default=0)
+        next = rows[before].columns[0] if before < len(rows) else ""
+        if next in moving.columns:
+            return
+        index = others.index(next) if next else len(others)
         document = self._session.document
         if moving.kind is RowKind.PHASE and moving.id:
             self._session.attempt(lambda: move_phase(document, moving.id, index))
