@@ -17,6 +17,7 @@ from blueprint.layout.layout import Layout
 from blueprint.model.comparison.matching import Difference
 from blueprint.model.document import Document
 from blueprint.model.notation import FlowKind, Line, StepKind
+from blueprint.ui.canvas.far_marks import MOST, FarMarks
 
 
 def paint_blocks(
@@ -27,19 +28,21 @@ def paint_blocks(
     box: Box,
     *,
     differences: Mapping[str, Difference] | None = None,
+    markers: Mapping[str, str] | None = None,
 ) -> None:
     """Cards as solid blocks, connectors as hairlines; the painter is in the drawing's points.
 
-    A card that differs has the colour of its difference.
+    A card that differs has the colour of its difference. `markers` are the gravest severities
+    by step.
     """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     _paint_lines(painter, layout, document, theme, box)
     blocks: dict[str, list[QRectF]] = defaultdict(list)
     colours = {lane.id: theme.roles[lane.role].stroke for lane in document.lanes}
-    marks: dict[str, list[QRectF]] = defaultdict(list)
+    marks = FarMarks(theme, max(1e-6, painter.transform().m11()), markers or {})
     differing = differences or {}
-    for id in layout.steps_in(box):
+    for id in layout.steps_in(box.grown(MOST / 2)):
         step = document.step(id)
         x, y, width, height = layout.box(id)
         difference = differing.get(id)
@@ -50,15 +53,12 @@ def paint_blocks(
         elif step.kind is StepKind.NOTE:
             colour = paper(step.sticky_colour, theme).edge
         blocks[colour].append(QRectF(x, y, width, height))
-        if step.fail is not None:
-            marks[theme.window.error].append(QRectF(x + width - 14, y - 6, 12, 12))
-        if step.wait is not None:
-            marks[theme.window.warn_fill].append(QRectF(x + width - 34, y - 6, 12, 12))
+        marks.add(step, Box(x, y, width, height))
     painter.setPen(Qt.PenStyle.NoPen)
-    for found in (blocks, marks):
-        for colour, rects in found.items():
-            painter.setBrush(QColor(colour))
-            painter.drawRects(rects)
+    for colour, rects in blocks.items():
+        painter.setBrush(QColor(colour))
+        painter.drawRects(rects)
+    marks.paint(painter)
     painter.restore()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import ceil
+from math import ceil, floor
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -181,21 +181,26 @@ class Headers:
     def _lane(
         self, painter: QPainter, scenery: Scenery, band: LaneBand, y: int, height: int
     ) -> None:
+        """The header of a lane; its words stay in the part of it that is in view."""
         view = scenery.view
-        painter.drawPixmap(QPointF(0, y), self._lane_picture(painter, scenery, band, height))
+        top, bottom = max(y, floor(view.top)), min(y + height, ceil(view.height))
+        if bottom > top:
+            whole = bottom - top == height
+            shown = self._lane_picture(painter, scenery, band, bottom - top, whole=whole)
+            painter.drawPixmap(QPointF(0, top), shown)
         if band.lane in scenery.selection:
             painter.setPen(pen(scenery.theme.window.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(1, y + 1, view.left - GAP - 2, height - 2), 3, 3)
 
     def _lane_picture(
-        self, painter: QPainter, scenery: Scenery, band: LaneBand, height: int
+        self, painter: QPainter, scenery: Scenery, band: LaneBand, height: int, *, whole: bool
     ) -> QPixmap:
         """One lane's header, painted anew where the lane, its height or the sharpness differs."""
-        key = (band.lane, height)
+        key = (band.lane, height if whole else -1)
         ratio = painter.device().devicePixelRatioF()
         lane, properties = scenery.document.lane(band.lane), scenery.document.properties
-        look = (ratio, detail_at(scenery.view.zoom) is Detail.BLOCKS, lane, properties)
+        look = (ratio, height, detail_at(scenery.view.zoom) is Detail.BLOCKS, lane, properties)
         known = self._lane_pictures.get(key)
         if known is None or known[0] != look:
             if len(self._lane_pictures) > MOST_PICTURES:
@@ -229,14 +234,16 @@ class Headers:
         view, phase = scenery.view, span.phase
         left = view.to_screen(span.box.x, 0).x
         width = round(span.box.width * view.zoom)
-        key = (phase, width)
-        if key not in self._groups:
-            wide = replace(span, box=Box(0, 0, max(8, width), PHASE_HEIGHT))
-            self._groups[key] = phase_header(
-                scenery.document, wide, scenery.theme, scenery.document.properties.language
-            )
-        group = self._groups[key]
         x = round(left + shift)
+        if x < view.left and not shift:  # the title stays in view
+            width -= floor(view.left) - x
+            x = floor(view.left)
+            group = _phase_group(scenery, span, width)
+        else:
+            key = (phase, width)
+            if key not in self._groups:
+                self._groups[key] = _phase_group(scenery, span, width)
+            group = self._groups[key]
         paint_group(painter, replace(group, x=x, y=PHASE_TOP))
         if phase in scenery.selection:
             painter.setPen(pen(scenery.theme.window.accent, 2))
@@ -248,6 +255,12 @@ class Headers:
         painter.fillRect(QRectF(0, 0, view.left, view.top), brush(scenery.theme.window.sheet))
         word = line(tr(message("Phases")), 13, 22, 11, scenery.theme.window.ink3)
         paint(painter, (word,))
+
+
+def _phase_group(scenery: Scenery, span: PhaseSpan, width: int) -> Group:
+    wide = replace(span, box=Box(0, 0, max(8, width), PHASE_HEIGHT))
+    language = scenery.document.properties.language
+    return phase_header(scenery.document, wide, scenery.theme, language)
 
 
 def _transparent(size: QSize, ratio: float) -> QPixmap:

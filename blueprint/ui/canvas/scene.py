@@ -185,7 +185,9 @@ class Scene:
                 self.theme,
                 box,
                 differences=self._differences,
+                markers=self._markers,
             )
+            _paint_groups(painter, self._remark_groups(detail), box)
             return
         links = self.layout.evidence_links(box.grown(FLOW_REACH))
         _paint_groups(painter, evidence_link_groups(links, self.theme), box)
