@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -18,11 +19,14 @@ from blueprint.ui.session import Session
 ROWS = tuple(role for role in LaneRole if role in ANNOTATIONS)
 """What a row of remarks may show, in the order of its menu."""
 
+MOST: Final = 100
+"""Selected things among which a row is looked for."""
+
 
 def chosen_row(session: Session) -> str:
     """The annotation row that is selected, or that holds the selected remark or the cursor; ""."""
     document = session.document
-    for id in session.selection:
+    for id in session.selection[:MOST]:
         step = document.get(id, Step)
         lane = document.get(step.lane if step else id, Lane)
         if lane is not None and lane.role in ANNOTATIONS:

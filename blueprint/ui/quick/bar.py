@@ -62,13 +62,12 @@ class QuickBar(QFrame):
         self._fill_menu = menu
         self._beside = beside
         self._ground = parent
+        self._has_fingers = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.refresh)
         say(self, name=message("Quick bar"))
         self._fill()
         self._listen()
-        canvas.foot = HEIGHT + GAP
-        self.fit_fingers(False)
         self.hide()
 
     def _fill(self) -> None:
@@ -116,9 +115,12 @@ class QuickBar(QFrame):
     def _paint(self) -> None:
         for name, made in self.badges.items():
             made.setIcon(badge(name))
+        self.fit_fingers(self._has_fingers)
 
     def fit_fingers(self, touched: bool) -> None:
         """Be as large as fingers need, or as small as a mouse lets it be."""
+        self._has_fingers = touched
+        self._canvas.foot = px(HEIGHT) + GAP
         side = TOUCH_BUTTON if touched else BUTTON
         for made in (*self.badges.values(), self.connector, self.more):
             made.setFixedSize(px(side), px(side))

@@ -13,22 +13,12 @@ from blueprint.model.edits.flows import connect, takes_connectors
 from blueprint.ui.session import Session
 from blueprint.ui.tools.compound import Edit, together
 from blueprint.ui.tools.connect import refusal_of
-from blueprint.ui.tools.grid import place_of
-
-
-def reading_order(document: Document, ids: Sequence[str]) -> list[str]:
-    """Steps from left to right, those of one column from top to bottom."""
-    lanes = {lane.id: place for place, lane in enumerate(document.lanes)}
-    steps = [document.step(id) for id in ids]
-    steps.sort(key=lambda step: (place_of(document, step.column), lanes[step.lane], step.order))
-    return [step.id for step in steps]
+from blueprint.ui.tools.paste_steps import reading_order
 
 
 def missing_links(document: Document, ids: Sequence[str]) -> list[tuple[str, str]]:
-    """The neighbours in reading order that no connector joins yet, and one may."""
-    able = [
-        id for id in reading_order(document, ids) if takes_connectors(document, document.step(id))
-    ]
+    """Of steps in an order, the neighbours that no connector joins yet, and one may."""
+    able = [id for id in ids if takes_connectors(document, document.step(id))]
     return [
         (one, other)
         for one, other in pairwise(able)
@@ -40,7 +30,7 @@ def missing_links(document: Document, ids: Sequence[str]) -> list[tuple[str, str
 
 def connect_chosen(session: Session) -> None:
     """Connect the selected steps one after the other, as one step of the history."""
-    missing = missing_links(session.document, session.selected_steps)
+    missing = missing_links(session.document, reading_order(session, session.selected_steps))
     if not missing:
         session.refuse(message("These steps are connected already, or cannot be. Choose others."))
         return

@@ -15,6 +15,7 @@ from blueprint.model.edits.start import new_blueprint
 from blueprint.model.edits.steps import add_step
 from blueprint.model.entities import Step
 from blueprint.ui.quick.bar import QuickBar
+from blueprint.ui.theming import scale_text
 from tests.ui.desk import Desk, key_in
 
 LEFT = Qt.MouseButton.LeftButton
@@ -266,3 +267,17 @@ def test_a_step_that_the_cursor_walks_to_is_not_covered(shown: Desk) -> None:
     box = canvas.view.box_on_screen(shown.window.session.layout.card(step(shown, "Greets").id).box)
     top = canvas.mapFrom(shown.window.workspace, bar(shown).geometry().topLeft()).y()
     assert box.bottom <= top
+
+
+def test_it_grows_with_the_texts_of_the_window(shown: Desk) -> None:
+    choose(shown, "Greets")
+    usual = bar(shown).height()
+    scale_text(200)
+    shown.settle()
+    try:
+        assert bar(shown).height() >= 1.6 * usual
+        assert bar(shown).time.height() <= bar(shown).height()
+    finally:
+        scale_text(100)
+    shown.settle()
+    assert bar(shown).height() == usual
