@@ -114,6 +114,7 @@ class Lessons:
             self._workspace.show_lesson(self.panel if self.is_on else None)
         self._fit_toolbar()
         self._tell_progress()
+        self._toolbar.actions_.refresh()
 
     def _make(self) -> None:
         from blueprint.ui.lessons.hint_bar import HintBar
