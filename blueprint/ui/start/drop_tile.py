@@ -53,7 +53,7 @@ class DropTile(Tile):
         column.addWidget(sign)
         column.addWidget(asked)
         column.addStretch(1)
-        column.setContentsMargins(60, 0, 60, 0)
+        column.setContentsMargins(76, 0, 76, 0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(dropped_files(event)):

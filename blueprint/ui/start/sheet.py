@@ -16,6 +16,7 @@ class Sheet(QWidget):
     def __init__(self, title: Message, lead: Message, *asides: QPushButton) -> None:
         super().__init__()
         self.setObjectName("home_page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(48, 30, 48, 30)
         self._column.setSpacing(0)
@@ -45,7 +46,7 @@ def _head(title: Message, lead: Message, asides: tuple[QPushButton, ...]) -> QHB
     words = QVBoxLayout()
     words.setSpacing(2)
     words.addWidget(label(title, "title"))
-    words.addWidget(label(lead, "lead"))
+    words.addWidget(label(lead, "lead", wrap=True))
     row.addLayout(words, 1)
     for aside in asides:
         aside.setProperty("tall", True)

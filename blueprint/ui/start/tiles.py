@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from blueprint.i18n import Message
-from blueprint.ui.sizing import fix
+from blueprint.ui.sizing import fix, px
 from blueprint.ui.start.stop import Stop, stop
 from blueprint.ui.widgets.labels import label
 
@@ -44,8 +44,8 @@ class Tile(Stop):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.picture = QLabel()
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title = _part(title, "name")
-        self.line = _part(line, "muted")
+        self.title = _Part(title, "name")
+        self.line = _Part(line, "muted")
         self.words = QVBoxLayout()
         self.words.setSpacing(1)
         self.words.addWidget(self.title)
@@ -59,11 +59,23 @@ class Tile(Stop):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
-def _part(text: str, look: str) -> QLabel:
-    """A text that never widens its tile."""
-    made = label(text, look)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    return made
+class _Part(QLabel):
+    """A text that never widens its tile: it ends in … where there is no room."""
+
+    def __init__(self, text: str, look: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", look)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        right = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self.text(), right, self.width())
+        painter.drawText(self.rect(), self.alignment(), shown)
+        painter.end()
 
 
 def large_tile(run: Callable[[], object], title: str, line: str) -> Tile:
@@ -145,7 +157,7 @@ class TileGrid(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = (event.size().width() + GAP) // (self._least + GAP)
+        room = (event.size().width() + GAP) // (px(self._least) + GAP)
         self._arrange(max(1, min(self._most, room)))
 
     def _arrange(self, columns: int) -> None:
