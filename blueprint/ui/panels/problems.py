@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -41,6 +41,7 @@ class _Table(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("look", "problems")
         self.setShowGrid(False)
         self.verticalHeader().hide()
         self.horizontalHeader().hide()
@@ -53,6 +54,11 @@ class _Table(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         size_icon(self, 18)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.selectRow(0)  # so that it is seen where the keyboard is
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
