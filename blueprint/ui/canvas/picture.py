@@ -116,10 +116,10 @@ class CanvasPicture:
 
     def sharpen(self) -> QRegion:
         """Paint on between two frames; what has to be shown anew of the window."""
-        for surface in self._surfaces():
-            if not surface.is_sharp:
-                return surface.sharpen(self._scene.paint, SHARPEN_BUDGET)
-        return self._surface.sharpen(self._scene.paint, SHARPEN_BUDGET)
+        waiting = [surface for surface in self._surfaces() if not surface.is_complete]
+        for surface in sorted(waiting, key=lambda surface: surface.is_sharp):
+            return surface.sharpen(self._scene.paint, SHARPEN_BUDGET)
+        return QRegion()
 
     def take_findings(self) -> None:
         """Follow the findings of the session."""

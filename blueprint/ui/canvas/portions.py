@@ -37,7 +37,9 @@ def portions(region: QRegion, width: int, near: Point | None) -> list[QRect]:
             continue
         for top in range(area.top(), area.bottom() + 1, TILE_HEIGHT):
             for left in range(area.left(), area.right() + 1, width):
-                found.append(QRect(left, top, width, TILE_HEIGHT).intersected(area))
+                tile = QRect(left, top, width, TILE_HEIGHT).intersected(area)
+                if region.intersects(tile):
+                    found.append(tile)
     if near is not None:
         at = near
         found.sort(key=lambda tile: _distance(tile, at))

@@ -241,6 +241,7 @@ class Surface:
         self._urgent = self._carried(self._urgent, dx, dy)
         if not self._reach().contains(self._body()):
             self._centre()
+        self._stale &= self._reach()
         return True
 
     def _carried(self, region: QRegion, dx: int, dy: int) -> QRegion:

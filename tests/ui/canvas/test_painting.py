@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from blueprint.layout.geometry import Point
 from blueprint.layout.layout import Layout
 from blueprint.layout.standing import Piece, Shift, Span, pieces
 from blueprint.model.document import Document
@@ -18,6 +19,7 @@ from blueprint.model.edits.flows import connect
 from blueprint.model.edits.steps import add_step, move_steps, rename
 from blueprint.ui.canvas.canvas import CanvasView
 from blueprint.ui.canvas.moving import Run, keep_their_order, move_across, move_down
+from blueprint.ui.canvas.portions import portions
 from blueprint.ui.session import Session
 from blueprint.ui.theming import LOOK
 from tests.ui.canvas.hands import ALT, Hands, Key
@@ -178,6 +180,15 @@ def test_a_place_is_followed_with_its_piece(hands: Hands) -> None:
     now = Layout(grown)
     shift = Shift.between(before, now.standing(), box)
     assert shift.followed(box) == pytest.approx(now.box(hands.step("Pays").id))
+
+
+def test_portion_by_portion_a_scattered_region_comes_to_an_end() -> None:
+    left = QRegion(0, 0, 1600, 900) - QRegion(700, 300, 300, 200) - QRegion(40, 40, 90, 700)
+    near = Point(840, 400)
+    while not left.isEmpty():
+        portion = portions(left, 400, near)[0]
+        assert left.intersects(portion)
+        left -= portion
 
 
 def striped(colours: str) -> QPixmap:
