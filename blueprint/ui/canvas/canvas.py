@@ -227,7 +227,7 @@ class CanvasView(KeyedView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         try:
-            self._picture.paint(
+            sharpened = self._picture.paint(
                 painter,
                 event.rect(),
                 self.scenery(),
@@ -240,6 +240,9 @@ class CanvasView(KeyedView):
             )
         finally:
             painter.end()
+        unseen = sharpened - event.region()
+        if not unseen.isEmpty():
+            self.viewport().update(unseen)
         self._sharpening.follow()
         if not self._pointing.is_dragging:
             self._gliding.note(self._session.layout, self.panes)

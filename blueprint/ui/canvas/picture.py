@@ -139,15 +139,16 @@ class CanvasPicture:
         pointer: Point,
         gliding: Gliding,
         parted: Parted | None,
-    ) -> None:
+    ) -> QRegion:
         """Paint what lies in `area`; see `is_complete` for whether more is to follow.
 
+        Returns what is as it should be from now on, which may lie outside of `area`.
         `wire` leads to a step that is being typed; `pointer` is where a hint stands.
         """
         held = replace(scenery, view=pane_at(panes, pointer).view)
         load = load_of(held, overlay, parted)
         self._lift(load)
-        self._render(panes, painter.device().devicePixelRatioF())
+        sharpened = self._render(panes, painter.device().devicePixelRatioF())
         for pane in panes:
             seen = replace(scenery, view=pane.view)
             body = rect(pane.view.body)
@@ -167,6 +168,7 @@ class CanvasPicture:
         self._headers.paint(painter, scenery, panes, overlay, area=area, parted=parted)
         paint_frozen_edges(painter, scenery, panes)
         paint_hint(painter, scenery, pointer, overlay)
+        return sharpened
 
     def _surfaces(self) -> Iterator[Surface]:
         yield self._surface
@@ -175,8 +177,9 @@ class CanvasPicture:
     def _surface_of(self, pane: Pane) -> Surface:
         return self._strips.get(pane.key, self._surface)
 
-    def _render(self, panes: Panes, ratio: float) -> None:
-        """Paint what is stale in each pane's picture."""
+    def _render(self, panes: Panes, ratio: float) -> QRegion:
+        """Paint what is stale in each pane's picture; what has changed in the window."""
+        sharpened = QRegion()
         for key in self._strips.keys() - {pane.key for pane in panes}:
             del self._strips[key]
         for pane in panes:
@@ -187,7 +190,8 @@ class CanvasPicture:
                 budget = STRIP_BUDGET
             surface = self._surface_of(pane)
             surface.show(pane.view, ratio)
-            surface.render(self._scene.paint, budget)
+            sharpened += surface.render(self._scene.paint, budget)
+        return sharpened
 
     def _lift(self, load: Load) -> None:
         """Leave out of the kept pictures what the hand carries."""

@@ -116,16 +116,16 @@ class Surface:
             move_across(self._picture, across, self._ground)
             move_down(self._picture, down, self._ground)
 
-    def render(self, paint: Paint, milliseconds: float) -> bool:
-        """Paint what is stale in view, for about so long; whether all of that is done.
+    def render(self, paint: Paint, milliseconds: float) -> QRegion:
+        """Paint what is stale in view, for about so long; what has changed in the window.
 
         The frame right after a zoom shows the scaled picture alone, so that it comes at once.
         """
         if self._just_scaled:
             self._just_scaled = False
         elif not self.is_sharp:
-            self._paint_stale(paint, milliseconds, self._body())
-        return self.is_sharp
+            return self._paint_stale(paint, milliseconds, self._body())
+        return QRegion()
 
     def sharpen(self, paint: Paint, milliseconds: float) -> QRegion:
         """Paint between two frames; what has changed in the window, which may be nothing.

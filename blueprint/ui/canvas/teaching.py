@@ -25,14 +25,15 @@ def paint_teaching(painter: QPainter, scenery: Scenery) -> None:
     painter.setPen(pen(colours.accent, 2))
     radius = min(16.0, box.height / 2)
     painter.drawRoundedRect(rect(box), radius, radius)
-    painter.setFont(drawing_font(13))
+    painter.setFont(drawing_font(round(13 * min(1.0, scenery.view.zoom))))
     painter.setPen(pen(colours.ink3, 1))
-    inside = rect(box.grown(-8))
+    inside = rect(box.grown(-4)).adjusted(10, 0, 0, 0)
     text = tr(message("First customer step"))
     painter.drawText(inside, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), text)
+    painter.setFont(drawing_font(13))
     painter.setPen(pen(colours.accent, 1.5))
-    middle = box.middle.y
-    painter.drawLine(QPointF(box.x + 10, middle - 10), QPointF(box.x + 10, middle + 10))
+    middle, tall = box.middle.y, min(10.0, box.height / 2 - 6)
+    painter.drawLine(QPointF(box.x + 10, middle - tall), QPointF(box.x + 10, middle + tall))
     painter.setPen(pen(colours.ink2, 1))
     beside = QRectF(
         box.right + 20, box.y, max(40.0, scenery.view.width - box.right - 40), box.height

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -180,15 +181,19 @@ class DrawingPane(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         try:
-            sharp = self._paint(painter, event)
+            sharpened = self._paint(painter, event)
         finally:
             painter.end()
-        if not sharp:
+        unseen = sharpened - event.region()
+        if not unseen.isEmpty():
+            self.viewport().update(unseen)
+        if not self._surface.is_sharp:
             self._sharpen.start()
 
-    def _paint(self, painter: QPainter, event: QPaintEvent) -> bool:
+    def _paint(self, painter: QPainter, event: QPaintEvent) -> QRegion:
+        """What has changed in the window, which may lie outside of what is asked for."""
         self._surface.show(self.view, painter.device().devicePixelRatioF())
-        sharp = self._surface.render(self._scene.paint, BUDGET)
+        sharpened = self._surface.render(self._scene.paint, BUDGET)
         self._surface.draw(painter, event.rect())
         painter.save()
         painter.setClipRect(rect(self.view.body))
@@ -205,7 +210,7 @@ class DrawingPane(QAbstractScrollArea):
             fixed=True,
         )
         self._headers.paint(painter, scenery, (Pane(self.view),), Overlay(), area=event.rect())
-        return sharp
+        return sharpened
 
     def paint_above(self, painter: QPainter) -> None:
         """Paint what lies above the drawing, in pixels: here the rings."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from blueprint.drawing.theme import theme
 from blueprint.layout.geometry import Point
 from blueprint.layout.layout import Layout
 from blueprint.layout.standing import Piece, Shift, Span, pieces
@@ -17,6 +18,7 @@ from blueprint.model.document import Document
 from blueprint.model.edits.columns import insert_column
 from blueprint.model.edits.flows import connect
 from blueprint.model.edits.steps import add_step, move_steps, rename
+from blueprint.ui.canvas import picture
 from blueprint.ui.canvas.canvas import CanvasView
 from blueprint.ui.canvas.moving import Run, keep_their_order, move_across, move_down
 from blueprint.ui.canvas.portions import portions
@@ -240,3 +242,16 @@ def test_onstage_work_shows_where_it_was_dropped(hands: Hands, qtbot: QtBot) -> 
     hands.move(QPoint(1400, 900), pressed=False)
     finish(hands.canvas)
     assert contrast(seen(hands.canvas), anew(qtbot, hands)) <= 2
+
+
+def test_what_is_painted_beside_the_part_asked_for_comes_on_screen_too(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A frame paints what is stale anywhere in view, so all of that has to be shown."""
+    for budget in ("FRAME_BUDGET", "SHARPEN_BUDGET"):
+        monkeypatch.setattr(picture, budget, 0.0)
+    hands.canvas.set_theme(theme("dark"))
+    finish(hands.canvas)
+    QApplication.processEvents()
+    on_screen = hands.canvas.screen().grabWindow(hands.canvas.winId()).toImage()
+    assert on_screen == hands.canvas.grab().toImage().convertToFormat(on_screen.format())
