@@ -101,7 +101,8 @@ class Scene:
         self._comments = comment_counts(self.document)
         self._said = first_said(self.document)
         eye = self._attached(change)
-        first = self._both_places(eye, shift)
+        cards = self._boxes_of(id for id in change.entries if self.layout.shows_step(id))
+        first = [*cards, *self._both_places(eye, shift)]
         if moved.everything or moved.shifted or not self._is_local(change):
             self._painted.clear()
             self._links.clear()

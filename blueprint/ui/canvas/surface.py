@@ -88,7 +88,7 @@ class Surface:
             self._rescale(old, view)
 
     def invalidate(self, boxes: Iterable[Box], *, urgent: bool = False) -> None:
-        """What lies in these boxes of the drawing has changed."""
+        """What lies in these boxes of the drawing has changed; the urgent from the first one on."""
         reach, seen = self._reach(), self.held
         in_view = [box for box in boxes if box.meets(seen)]
         if len(in_view) > MANY:
@@ -100,8 +100,7 @@ class Surface:
         self._stale += found
         if urgent and not found.isEmpty():
             self._urgent += found
-            middle = found.boundingRect().center()
-            self._near = Point(middle.x(), middle.y())
+            self._near = self._view.box_on_screen(in_view[0]).middle
 
     def invalidate_all(self) -> None:
         self._stale = QRegion(self._reach())
