@@ -42,7 +42,9 @@ def test_spans_ignored_in_gutters_are_caught(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_half_open_ends_are_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    def half_open(runs: Iterable[Run], _apart: float, _wish: object) -> list[tuple[Run, int]]:
+    def half_open(
+        runs: Iterable[Run], _apart: float, _wish: object = None
+    ) -> list[tuple[Run, int]]:
         found: list[tuple[Run, int]] = []
         for run in sorted(runs):
             touching = [
