@@ -71,13 +71,13 @@ class Making(QWidget):
 
     def run(self, work: Work, done: Callable[[Any], None]) -> None:
         """Do `work` beside the window, then `done` with its result; a refusal is told here."""
-        self._task = Task(work, (ExportRefused,), self)
-        self._task.progressed.connect(lambda part: self.progress.setValue(round(part * 100)))
-        self._task.succeeded.connect(lambda result: self._succeeded(result, done))
-        self._task.failed.connect(self._failed)
-        self._task.finished.connect(self._ended)
+        self._task = task = Task(work, (ExportRefused,), self)
+        task.progressed.connect(lambda part: self.progress.setValue(round(part * 100)))
+        task.succeeded.connect(lambda result: self._succeeded(result, done))
+        task.failed.connect(self._failed)
+        task.finished.connect(lambda: self._ended(task))
         self._show_running(True)
-        self._task.start()
+        task.start()
 
     def tell(self, notices: tuple[Message, ...]) -> None:
         """Say what the user should know of what was made; Cancel then reads Close."""
@@ -104,10 +104,11 @@ class Making(QWidget):
         self._show_running(False)
         self.told.setText(tr(why))
 
-    def _ended(self) -> None:
-        if self._task:
-            self._task.deleteLater()
-        self._task = None
+    def _ended(self, task: Task) -> None:
+        """Another may run by now: work that is given up ends a little later."""
+        task.deleteLater()
+        if self._task is task:
+            self._task = None
 
     def _cancel(self) -> None:
         if self._task:
