@@ -80,6 +80,15 @@ class Designer:
                     return True
         return False
 
+    def begin(self, first: MainWindow, paths: Sequence[Path]) -> None:
+        """Show what a crash has left unsaved, then files, one after another.
+
+        A tab that waits for a large file is still empty: what was left must not get into it.
+        """
+        self.recover()
+        for path in paths:
+            first.open_file(path)
+
     def recover(self) -> None:
         """Show what a crash has left unsaved, in a tab each."""
         for found in abandoned(self._settings.unsaved):
@@ -159,13 +168,7 @@ def run(
     first = designer.start().current
     if not files and kept.reopens:
         files = list(kept.last_session)
-    # The window is shown before the files are read, one after another.
-    QTimer.singleShot(0, partial(_open_all, first, files))
-    QTimer.singleShot(0, designer.recover)
+    # The window is shown before the files are read.
+    QTimer.singleShot(0, partial(designer.begin, first, files))
     QTimer.singleShot(SPELLING_WAITS, partial(SPELLING.use, kept))
     return app.exec()
-
-
-def _open_all(where: MainWindow, paths: Sequence[Path]) -> None:
-    for path in paths:
-        where.open_file(path)

@@ -82,7 +82,7 @@ class Files(QObject):
         self._showing = showing
         self._own = OwnFile()
         self.naming = Naming(session, self._own)
-        self._has_document = False
+        self._has_document = self._is_reading = False
         self.recent = RecentFiles(settings, self.changed.emit)
         self.last_session = LastSession(settings, self.open_path)
         self.keeping = Keeping(session, settings.unsaved, self._origin)
@@ -179,10 +179,15 @@ class Files(QObject):
 
     def _read(self, path: Path, *, take_over: bool = False) -> bool:
         """Read a file into this window, whatever is in it."""
+        before = self._own.standing
         holder = self._own.take(path, take_over=take_over)
-        ready = self._ready(path)
-        if ready is None:
-            self._own.leave()
+        self._is_reading = True
+        try:
+            ready = self._ready(path)
+        finally:
+            self._is_reading = False
+        if ready is None:  # what is in the window stays there, and so does its file
+            self._own.go_back_to(before)
             return False
         self._take(path, ready, holder)
         return True
@@ -256,6 +261,8 @@ class Files(QObject):
 
     def autosave(self) -> None:
         """Save what has a file and can be saved without a question."""
+        if self._is_reading:  # the file is that of what is about to be shown
+            return
         if self._own.path and not self.is_saved and not self._notices.shows("save"):
             self.save()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from blueprint.model.document import Document
 from blueprint.storage.lock import FileLock, Holder, lock
@@ -10,6 +11,14 @@ from blueprint.storage.outcome import SaveFailed
 from blueprint.storage.safe_save import save_bytes
 from blueprint.storage.stamp import Stamp, has_changed, stamp, stamp_of
 from blueprint.storage.writing import dump
+
+
+class Standing(NamedTuple):
+    """Which file it is, and what is known of its content."""
+
+    path: Path | None
+    known: Stamp | None
+    told: Stamp | None
 
 
 class OwnFile:
@@ -37,6 +46,18 @@ class OwnFile:
         self.path = path
         self._stamp = self._told = stamp(path)
         return None
+
+    @property
+    def standing(self) -> Standing:
+        """To go back to when what was taken cannot be read after all."""
+        return Standing(self.path, self._stamp, self._told)
+
+    def go_back_to(self, before: Standing) -> None:
+        """Have the file of that time again, unless somebody else has it by now."""
+        if before.path is None or self.take(before.path) is not None:
+            self.leave()
+            return
+        self._stamp, self._told = before.known, before.told
 
     def expect(self, digest: str) -> None:
         """What is in the window came from a file of this digest, whatever lies there now."""

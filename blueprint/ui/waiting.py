@@ -21,7 +21,10 @@ def waited_for(work: Work, what: Message) -> Any:
     ended = _Ended()
     task = Task(lambda progress: ended.take(work, progress))
     task.finished.connect(loop.quit)
-    shown = QProgressDialog(tr(what), tr(message("Cancel")), 0, 0, QApplication.activeWindow())
+    above = QApplication.activeWindow()
+    if above is not None and not above.isVisible():  # the dialog of the last wait, about to go
+        above = None
+    shown = QProgressDialog(tr(what), tr(message("Cancel")), 0, 0, above)
     shown.setWindowModality(Qt.WindowModality.ApplicationModal)
     shown.setMinimumDuration(0)
     shown.setValue(0)

@@ -10,8 +10,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QProgressDialog, QPushButton
 
 from blueprint.layout.layout import Layout
+from blueprint.model.edits.properties import set_properties
+from blueprint.model.edits.start import new_blueprint
 from blueprint.storage import Opened, open_document, open_sample, save_document
+from blueprint.storage.journal import Journal, Origin
 from blueprint.ui import reading
+from blueprint.ui.app import Designer
 from tests.ui.desk import Desk
 
 
@@ -72,6 +76,57 @@ def test_the_wait_is_cancelled_and_the_file_stays_among_the_recent_ones(
     assert large in desk.settings.recent
     monkeypatch.setattr(reading, "open_document", open_document)
     assert desk.window.files.open_path(large)
+
+
+def test_a_reload_that_is_cancelled_leaves_the_document_its_file(
+    desk: Desk, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, session = desk.window.files, desk.window.session
+    assert files.open_path(large)
+    session.push(set_properties(session.document, title="Changed here"))
+    save_document(open_sample("hotel"), other := large.with_name("other.blueprint"))
+    go_on = threading.Event()
+
+    def slow(path: Path) -> Opened:
+        go_on.wait(20)
+        return open_document(path)
+
+    def cancel() -> None:
+        files.autosave()
+        dialog = waiting()
+        assert dialog is not None
+        dialog.cancel()
+
+    monkeypatch.setattr(reading, "open_document", slow)
+    before = other.read_bytes(), large.read_bytes()
+    for path in (large, other):
+        QTimer.singleShot(100, cancel)
+        assert not files._read(path)
+        assert files.path == large
+    go_on.set()
+    assert (other.read_bytes(), large.read_bytes()) == before
+    assert not files.is_saved
+    assert files.save()
+    assert large.read_bytes() != before[1]
+
+
+def test_what_a_crash_has_left_is_not_replaced_by_a_large_file_that_opens(
+    desk: Desk, large: Path
+) -> None:
+    journal = Journal(desk.settings.unsaved)
+    journal.begin(Origin(name="Draft", saved=False), new_blueprint(title="Draft"))
+    [path] = desk.settings.unsaved.glob("*.journal")
+    content = path.read_bytes()
+    journal.end()
+    path.write_bytes(content)
+    designer = Designer(desk.settings)
+    window = designer.start()
+    designer.begin(window.current, [large])
+    titles = [page.session.document.properties.title for page in designer.pages]
+    for page in designer.pages:
+        page.session.history.mark_clean()
+    window.close()
+    assert titles == ["Draft", open_sample("hotel").properties.title]
 
 
 def test_a_large_file_that_cannot_be_read_is_told(desk: Desk, large: Path) -> None:
