@@ -12,8 +12,10 @@ from blueprint.model.distribution import Distribution, Shape
 
 
 def varies(distribution: Distribution) -> bool:
-    """Whether it does not always take equally long."""
-    return 0 < distribution.variance < math.inf
+    """Whether it does not always take equally long, by more than a computer can tell."""
+    if not 0 < distribution.variance < math.inf:
+        return False
+    return distribution.shape is not Shape.LOGNORMAL or distribution.lognormal_parameters[1] > 0
 
 
 def density(distribution: Distribution, seconds: float) -> float:

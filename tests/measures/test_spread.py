@@ -74,3 +74,10 @@ def test_the_shape_that_it_has_changes_nothing() -> None:
     given = Distribution(shape=Shape.UNIFORM, parameters=(1.0, 2.0))
     assert given.as_shape(Shape.UNIFORM) is given
     assert fixed(3).as_shape(Shape.FIXED) == fixed(3)
+
+
+def test_a_lognormal_time_that_hardly_varies_counts_as_one_that_does_not() -> None:
+    hardly = Distribution(shape=Shape.LOGNORMAL, parameters=(1e300, 1e-12))
+    assert hardly.variance > 0
+    assert not varies(hardly)
+    assert share_over(hardly, 1.0) == 1.0

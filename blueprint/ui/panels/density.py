@@ -44,9 +44,11 @@ class _Curve(QWidget):
         if self._distribution is None:
             return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, self._distribution)
-        painter.end()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter, self._distribution)
+        finally:
+            painter.end()
 
     def _paint(self, painter: QPainter, distribution: Distribution) -> None:
         colours = LOOK.colours
