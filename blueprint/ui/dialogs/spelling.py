@@ -57,7 +57,7 @@ class SpellingDialog(QDialog):
         }
         self._arrange()
         listen(self, SPELLING.changed, self.refresh)
-        listen(self, session.document_changed, lambda _change, _moved: self.refresh())
+        listen(self, session.document_changed, lambda _change, _moved: self._follow())
         listen(self, session.document_replaced, self.refresh)
         listen(self, WORDS.changed, self.refresh)
         self.resize(460, 330)
@@ -115,10 +115,17 @@ class SpellingDialog(QDialog):
         match = self.match
         return match.text.text[match.start : match.end] if match else ""
 
+    def _first_left(self) -> Match | None:
+        return next(misspelt(self._session.document, SPELLING.is_wrong, self._ignored), None)
+
+    def _follow(self) -> None:
+        """The canvas is worked on: nothing jumps there while the same word is asked about."""
+        if self._first_left() != self.match:
+            self.refresh()
+
     def refresh(self) -> None:
         """Show the first misspelt word that is left."""
-        found = misspelt(self._session.document, SPELLING.is_wrong, self._ignored)
-        self.match = next(found, None)
+        self.match = self._first_left()
         for name, made in self.buttons.items():
             made.setEnabled(name == "close" or self.match is not None)
         self.word.setEnabled(self.match is not None)

@@ -35,6 +35,7 @@ class Spelling(QObject):
         self._open: Open = opened
         self._spellers: dict[str, Speller] = {}
         self._answers: dict[str, bool] = {}
+        self._own_words: frozenset[str] | None = None
         self._task: Task | None = None
 
     def use(
@@ -144,9 +145,10 @@ class Spelling(QObject):
     @property
     def own_words(self) -> frozenset[str]:
         """Words that the user has added, in small letters."""
-        if self._settings is None:
-            return frozenset()
-        return frozenset(self._settings.text("spelling.words").split())
+        if self._own_words is None:
+            known = self._settings.text("spelling.words") if self._settings else ""
+            self._own_words = frozenset(known.split())
+        return self._own_words
 
     def add(self, word: str) -> None:
         """Take a word for right from now on, in every window."""
@@ -158,6 +160,7 @@ class Spelling(QObject):
 
     def _forget(self) -> None:
         self._answers.clear()
+        self._own_words = None
         self.changed.emit()
 
 

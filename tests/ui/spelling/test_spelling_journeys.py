@@ -174,6 +174,21 @@ def test_everywhere_is_one_step_of_the_history(shine: Desk) -> None:
     dialog.close()
 
 
+def test_the_canvas_is_worked_on_while_the_dialog_asks_about_a_word(shine: Desk) -> None:
+    session = shine.window.session
+    wrong, other = shine.select("Buff"), shine.select("Takes the seat")
+    session.attempt(lambda: set_fields(session.document, [wrong], description="recieve"))
+    dialog = SpellingDialog(session, shine.window)
+    dialog.word.setText("receipt")
+    session.select((other,))
+    session.attempt(lambda: set_fields(session.document, [other], moment_of_truth=True))
+    assert session.selection == (other,)
+    assert dialog.word.text() == "receipt"
+    session.attempt(lambda: set_fields(session.document, [wrong], description="receive"))
+    assert dialog.match is None
+    dialog.close()
+
+
 def test_the_preferences_list_each_language(shine: Desk, qtbot: QtBot) -> None:
     dialog = Preferences(shine.settings, shine.window)
     boxes = dialog.spelling.boxes
