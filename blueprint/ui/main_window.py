@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from blueprint.i18n import Message, current_language, message, tr
 from blueprint.model.document import Document
@@ -177,7 +178,7 @@ class MainWindow(QMainWindow, PanelCommands):
 
         cursor, before = self.session.cursor, self.focusWidget() or self.canvas
         self._presentation = present(self.session.document, cursor.column if cursor else None)
-        self._presentation.left.connect(partial(before.setFocus, Qt.FocusReason.OtherFocusReason))
+        self._presentation.left.connect(partial(_give_focus, before, self.canvas))
 
     def _table(self) -> QWidget:
         from blueprint.ui.table.view import StepTable
@@ -347,6 +348,13 @@ class MainWindow(QMainWindow, PanelCommands):
     def restore(self) -> None:
         """Show the panels as they were the last time."""
         self.workspace.restore()
+
+
+def _give_focus(wanted: QWidget, else_to: QWidget) -> None:
+    """Focus a widget, or another if it is gone by now."""
+    target = wanted if isValid(wanted) else else_to
+    if isValid(target):
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _focusable(region: QWidget) -> Iterator[QWidget]:

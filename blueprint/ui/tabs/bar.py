@@ -16,10 +16,9 @@ from blueprint.ui.words import plain, say
 HEIGHT: Final = 36
 _AWAY: Final = 48
 """Pixels above or below the bar from which a dragged tab leaves its window."""
-
-
 _WIDEST: Final = 260
 _MORE: Final = 28
+"""Pixels that Qt does not count: for bold letters and the button that closes."""
 
 
 class Bar(QTabBar):
@@ -30,6 +29,8 @@ class Bar(QTabBar):
 
     def __init__(self) -> None:
         super().__init__()
+        self._on_tab = False
+        """Whether the mouse went down on a tab, and not beside them."""
         self.setObjectName("tab_bar")
         self.setDrawBase(False)
         self.setMovable(True)
@@ -43,11 +44,17 @@ class Bar(QTabBar):
         hint = super().tabSizeHint(place)
         return QSize(min(_WIDEST, hint.width() + _MORE), hint.height())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._on_tab = self.tabAt(event.position().toPoint()) >= 0
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         place = self.currentIndex()
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.MiddleButton:
             self.tabCloseRequested.emit(self.tabAt(event.position().toPoint()))
+        elif event.button() != Qt.MouseButton.LeftButton or not self._on_tab:
+            return
         elif not -_AWAY < event.position().y() < self.height() + _AWAY:
             self.torn_off.emit(place, event.globalPosition().toPoint())
 

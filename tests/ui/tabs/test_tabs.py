@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -134,6 +135,23 @@ def test_a_tab_dragged_away_from_the_bar_is_a_window(program: Program) -> None:
         ["two"],
         ["one"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("button", "on_tab"), [(Qt.MouseButton.RightButton, True), (Qt.MouseButton.LeftButton, False)]
+)
+def test_a_tab_stays_unless_it_is_dragged_itself(
+    program: Program, button: Qt.MouseButton, on_tab: bool
+) -> None:
+    program.open("one", "two")
+    bar = program.window.row.bar
+    bar.resize(bar.width() + 80, bar.height())
+    at = bar.tabRect(1).center() if on_tab else QPoint(bar.width() - 2, 8)
+    assert (bar.tabAt(at) >= 0) is on_tab
+    QTest.mousePress(bar, button, pos=at)
+    QTest.mouseRelease(bar, button, pos=at + QPoint(0, 300))
+    program.settle()
+    assert len(program.designer.windows) == 1
 
 
 def test_moving_a_tab_moves_its_document(program: Program) -> None:
