@@ -39,6 +39,7 @@ def _theme(name: str) -> Action:
         lambda desk: desk.frame.choose_theme(name),
         enabled=always,
         checked=lambda desk: LOOK.choice == name,
+        hint=message("colours, palette, theme"),
     )
 
 

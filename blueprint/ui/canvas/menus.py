@@ -173,6 +173,7 @@ def _of_step(menu: QMenu, bench: Bench, id: str) -> None:
     menu.addSeparator()
     _do(menu, message("Second step in this cell"), lambda: commands.second_step(bench))
     _do(menu, message("Add sticky note"), lambda: commands.add_note(bench))
+    _do(menu, message("Add comment"), lambda: bench.open_thread(id))
     _do(menu, message("Duplicate"), lambda: commands.duplicate_right(session))
     _do(menu, message("Copy"), lambda: clipboard.copy(session))
     _do(menu, message("Cut"), lambda: clipboard.cut(session))

@@ -44,11 +44,16 @@ class Versions:
         return review(self.new, [rule(COUNTERPARTS)], as_is=self.old).findings
 
     @property
+    def states_differ(self) -> bool:
+        """Whether one is as-is and the other to-be."""
+        return {self.old.properties.state, self.new.properties.state} == set(STATES)
+
+    @property
     def heads(self) -> tuple[str, str]:
         """Short names for the columns of a table."""
-        states = [document.properties.state for document in (self.old, self.new)]
-        if len(set(states)) == 2 and all(states):
-            return tr(STATES[states[0]]), tr(STATES[states[1]])
+        if self.states_differ:
+            old, new = self.old.properties.state, self.new.properties.state
+            return tr(STATES[old]), tr(STATES[new])
         return tr(message("Before")), tr(message("After"))
 
 

@@ -142,8 +142,8 @@ class CompareView(QWidget):
         found = self.versions
         if found is None:
             return
-        self.old.name_it(_named(found.old, found.old_name), found.old)
-        self.new.name_it(_named(found.new, found.new_name), found.new)
+        self.old.name_it(_named(found, found.old, found.old_name), found.old)
+        self.new.name_it(_named(found, found.new, found.new_name), found.new)
         self.overlay.name_it(tr(message("Overlay")), found.overlay.document)
         self.panel.show_metrics(found.heads, found.metrics())
         self.panel.show_differences(found.differences)
@@ -240,9 +240,10 @@ def tally(differences: tuple[Told, ...]) -> Message:
     return listed
 
 
-def _named(document: Document, name: str) -> str:
+def _named(found: Versions, document: Document, name: str) -> str:
+    """With its state, where that tells the two versions apart."""
     state = document.properties.state
-    return f"{tr(STATES[state])}: {name}" if state in STATES else name
+    return f"{tr(STATES[state])}: {name}" if found.states_differ else name
 
 
 def _invitation(ask: Callable[[], object]) -> QWidget:

@@ -71,7 +71,9 @@ class ExportDialog(QDialog):
         say(self.path, name=message("File"))
         row.addWidget(name)
         row.addWidget(self.path, 1)
-        row.addWidget(button(message("Choose…"), self._choose_file))
+        choose = button(message("Choose…"), self._choose_file)
+        choose.setAutoDefault(False)  # Enter exports
+        row.addWidget(choose)
         return row
 
     def _choice_changed(self) -> None:

@@ -50,6 +50,7 @@ class Making(QWidget):
         self.told = label("", "muted", wrap=True)
         self.cancel = button(message("Cancel"), self._cancel)
         self.act = button(verb, begin, "primary")
+        self.cancel.setAutoDefault(False)
         self.act.setDefault(True)
         self._arrange()
 

@@ -32,11 +32,14 @@ class Hit(NamedTuple):
 
 
 def actions_found(actions: Iterable[Action], typed: str, run: Callable[[str], object]) -> list[Hit]:
-    """Actions by their name in the window's language or in English, the best match first."""
+    """Actions by their name in the window's language or in English, the best match first.
+
+    Those whose hint alone holds what was typed follow.
+    """
     ranked: list[tuple[int, Hit]] = []
     for action in actions:
         text = tr(action.text)
-        rank = min(_rank(text, typed), _rank(action.text.text, typed))
+        rank = min(_rank(text, typed), _rank(action.text.text, typed), _rank_of_hint(action, typed))
         if rank < WORST:
             shortcut = QKeySequence(action.shortcut)
             keys = action.key or shortcut.toString(QKeySequence.SequenceFormat.NativeText)
@@ -63,6 +66,12 @@ def _rank(text: str, typed: str) -> int:
     if typed in text:
         return 1
     return 2 if all(word in text for word in typed.split()) else WORST
+
+
+def _rank_of_hint(action: Action, typed: str) -> int:
+    """Behind every name: 3 for a hint with what was typed, WORST for any other."""
+    words = () if action.hint is None else (tr(action.hint), action.hint.text)
+    return 3 if any(_rank(text, typed) < WORST for text in words) else WORST
 
 
 def _steps(session: Session, typed: str) -> Iterator[Hit]:

@@ -141,3 +141,11 @@ def test_new_steps_of_the_to_be_are_told_by_the_rule(
     )
     qtbot.waitUntil(lambda: not view.panel.unplanned.isHidden())
     assert view.panel.unplanned.text() == "SB067: 1 step has no counterpart in the as-is."
+
+
+def test_a_state_that_both_versions_have_is_not_put_before_their_names(
+    view: CompareView,
+) -> None:
+    assert view.versions is not None
+    view.show_other(view.versions.new, "Solution", as_new=True)
+    assert (view.old.name.text(), view.new.name.text()) == ("Family restaurant", "Solution")

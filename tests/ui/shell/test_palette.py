@@ -66,3 +66,8 @@ def test_what_is_not_there_is_said(palette: Palette) -> None:
 def test_a_slash_leaves_commands_out(palette: Palette) -> None:
     key_in(palette.field, "/undo")
     assert rows(palette) == []
+
+
+def test_who_asks_for_themes_is_shown_every_one_of_them(palette: Palette) -> None:
+    key_in(palette.field, "theme")
+    assert {"Light", "Dark", "High contrast", "As the system"} <= set(rows(palette))

@@ -8,15 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from blueprint.drawing.cards import bubble_place
+from blueprint.layout.geometry import Point
 from blueprint.model.edits.comments import comment
 from blueprint.storage.writing import dump
+from blueprint.ui.canvas.menus import fill_menu
 from blueprint.ui.canvas.spoken import card_words
 from blueprint.ui.panels.comments import CommentText
 from blueprint.ui.threads.avatar import Avatar
 from blueprint.ui.threads.remark import Remark
 from blueprint.ui.threads.thread_card import ThreadCard
+from blueprint.ui.tools.targets import Part, Pointer, Target
 from tests.ui.desk import Desk
 
 Key = Qt.Key
@@ -169,3 +173,17 @@ def test_the_panel_words_ones_own_comment_anew(shine: Desk) -> None:
     [made] = shine.window.session.document.comments.values()
     assert made.text == "Which brush"
     assert panel.give.text() == "Comment"
+
+
+def test_the_menu_of_a_card_begins_a_thread_there(shine: Desk) -> None:
+    session, canvas = shine.window.session, shine.window.canvas
+    id = next(id for id, found in session.document.steps.items() if found.label == "Buff")
+    menu, at = QMenu(), Point(0, 0)
+    fill_menu(menu, canvas, Pointer(at, at, Target(Part.CARD, id)))
+    next(action for action in menu.actions() if action.text() == "Add comment").trigger()
+    shine.settle()
+    assert thread(shine).isVisible()
+    shine.type("For how long?")
+    shine.press(Key.Key_Return, CTRL)
+    [said] = session.document.comments.values()
+    assert (said.text, said.about) == ("For how long?", id)
