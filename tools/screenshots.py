@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,11 +72,15 @@ def main(wanted: list[str]) -> int:
 
 
 def _in_few_colours(image: QImage) -> QImage:
-    """The same picture in 256 colours, which a flat one hardly shows."""
+    """The same picture in its 256 commonest colours, which a flat one hardly shows."""
     from PySide6.QtCore import Qt
 
-    sharp = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    return image.convertToFormat(image.Format.Format_Indexed8, sharp)
+    plain = image.convertToFormat(image.Format.Format_RGB32)
+    pixels = memoryview(plain.constBits()).cast("I")
+    table = [colour | 0xFF000000 for colour, _ in Counter(pixels).most_common(256)]
+    return plain.convertToFormat(
+        plain.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither
+    )
 
 
 def _taken(picture: Picture) -> QImage:
