@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
 from blueprint.model.document import Document
@@ -52,7 +53,7 @@ def export_as(desk: Desk, format: str, path: Path) -> None:
     assert isinstance(dialog, ExportDialog)
     dialog.choice.format.setCurrentIndex(dialog.choice.format.findData(format))
     dialog.path.setText(str(path))
-    dialog.making.act.click()
+    QTest.keyClick(dialog, Key.Key_Return)
     for _ in range(600):
         desk.settle()
         if not isValid(dialog) or dialog.making.is_over:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from blueprint.i18n import message
+from blueprint.i18n import Message, message
 from blueprint.model.document import Document
 from blueprint.model.edits.lanes import insert_lane
 from blueprint.model.entities import Column, Step
@@ -17,14 +17,14 @@ from blueprint.ui.tools import commands
 from blueprint.ui.tools.state import PhaseDraft
 
 
-def _lane_of(role: LaneRole) -> Action:
+def _lane_of(role: LaneRole, hint: Message | None = None) -> Action:
     def run(desk: Desk) -> None:
         session = desk.session
         made = session.attempt(lambda: insert_lane(session.document, role))
         if made:
             session.select((made,))
 
-    return Action(f"lane.{role.value}", ROLE_TITLES[role], run, icon="lane")
+    return Action(f"lane.{role.value}", ROLE_TITLES[role], run, icon="lane", hint=hint)
 
 
 def chosen_columns(session: Session) -> tuple[str, ...]:
@@ -69,8 +69,10 @@ def _on_row(desk: Desk) -> bool:
     return desk.files.has_document and bool(rows.chosen_row(desk.session))
 
 
-LANE_ACTIONS: Final = tuple(_lane_of(role) for role in LaneRole if role not in ANNOTATIONS)
-ROW_ACTIONS: Final = tuple(map(_lane_of, rows.ROWS))
+LANE_ACTIONS: Final = tuple(
+    _lane_of(role, message("add lane")) for role in LaneRole if role not in ANNOTATIONS
+)
+ROW_ACTIONS: Final = tuple(_lane_of(role, message("add annotation row")) for role in rows.ROWS)
 SWAP_ACTIONS: Final = (
     Action(
         "row.swap",

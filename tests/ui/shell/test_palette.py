@@ -71,3 +71,8 @@ def test_a_slash_leaves_commands_out(palette: Palette) -> None:
 def test_who_asks_for_themes_is_shown_every_one_of_them(palette: Palette) -> None:
     key_in(palette.field, "theme")
     assert {"Light", "Dark", "High contrast", "As the system"} <= set(rows(palette))
+
+
+def test_annotation_rows_are_found_by_what_they_are(palette: Palette) -> None:
+    key_in(palette.field, "annotation")
+    assert {"Channel", "Emotion"} <= set(rows(palette))
