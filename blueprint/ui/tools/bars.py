@@ -71,7 +71,8 @@ def nudge_bars(session: Session, flow: str, right: int, down: int) -> None:
     """Move the bars of a connector past their neighbour, or to the next edge."""
     vertical = bool(right)
     way = right or down
-    found = [bar for bar in session.layout.bars(flow) if bar.vertical is vertical]
+    bars = session.layout.bars(flow) if session.layout.shows_flow(flow) else ()
+    found = [bar for bar in bars if bar.vertical is vertical]
     if not found:
         words = (
             message("No upright bar of this connector runs in a gutter. Try up and down.")

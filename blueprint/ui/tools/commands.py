@@ -242,7 +242,8 @@ def nudge(session: Session, right: int, down: int) -> None:
             place = [lane.id for lane in document.lanes].index(id)
             session.attempt(lambda: move_lane(document, id, place + down))
         case Column():
-            columns = [id for id in chosen if id in {found.id for found in document.columns}]
+            known = {found.id for found in document.columns}
+            columns = [id for id in chosen if id in known]
             place = grid.place_of(document, columns[0])
             session.attempt(lambda: move_columns(document, columns, max(0, place + right)))
         case Phase(id=id):

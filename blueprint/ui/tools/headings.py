@@ -66,7 +66,7 @@ def _across(session: Session, found: Heading, right: int, down: int) -> None:
 
 
 def along(session: Session, by: int) -> None:
-    """The next (1) or previous (-1) header of the same kind."""
+    """The header of the same kind so many places on, or back; the last where there are fewer."""
     document = session.document
     match heading(session):
         case Lane(id=id):
@@ -85,8 +85,8 @@ def to_edge(session: Session, direction: int) -> bool:
     """The first (-1) or last (1) header of the kind that is selected; False if none is."""
     if heading(session) is None:
         return False
-    for _ in (*session.document.lanes, *session.document.columns):
-        along(session, direction)
+    beyond = len(session.document.lanes) + len(session.document.columns)
+    along(session, direction * beyond)
     return True
 
 

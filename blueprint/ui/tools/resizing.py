@@ -38,12 +38,14 @@ def resize(session: Session, right: int, down: int) -> None:
 
 def _longer_steps(session: Session, by: int) -> Change:
     document = session.document
-    change = Change(message("Change span"))
+    by_span: dict[int, list[str]] = {}
     for id in session.selected_steps:
         step = document.step(id)
         most = len(document.columns) - place_of(document, step.column)
-        span = max(1, min(most, step.span + by))
-        change = change.then(set_fields(document, [id], change.label, span=span))
+        by_span.setdefault(max(1, min(most, step.span + by)), []).append(id)
+    change = Change(message("Change span"))
+    for span, ids in by_span.items():
+        change = change.then(set_fields(document, ids, change.label, span=span))
     if not change:
         raise ChangeRefused(
             message("It ends with the last column. Insert a column after it first.")
