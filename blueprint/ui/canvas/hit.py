@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import Final
 
 from blueprint.drawing.cards import BADGE_REACH, bubble_place
@@ -148,6 +148,8 @@ def _bubble(sight: Sight, at: Point) -> Target | None:
         return None
     x, y = view.to_drawing(*at)
     near = [id for id in layout.steps_in(Box(x, y, 0.01, 0.01).grown(BADGE_REACH))]
+    if not near:
+        return None
     said = {comment.about for comment in document.comments.values() if not comment.resolved}
     for id in near:
         if id not in said:
@@ -163,8 +165,8 @@ def _handle(sight: Sight, at: Point) -> Target | None:
     document, layout, view = sight.document, sight.layout, sight.view
     if view.zoom < HANDLES_FROM:
         return None
-    steps = [id for id in (sight.hovered, *sight.selection) if layout.shows_step(id)]
-    for id in dict.fromkeys(steps[:2]):
+    steps = (id for id in chain((sight.hovered,), sight.selection) if layout.shows_step(id))
+    for id in dict.fromkeys(islice(steps, 2)):
         step = document.step(id)
         if not takes_connectors(document, step):
             continue

@@ -256,16 +256,16 @@ def draft_box(session: Session, draft: Draft) -> Box:
     else:
         x = bands[-1].right + (bands[-1].x - bands[-1].left)
     y = lane.box.y + max(0.0, (lane.box.height - sizes.CARD_LEAST) / 2)
-    row = next((card for card in _row(session, draft.lane)), None)
+    row = _first_row(session, draft.lane)
     return Box(x, row.y if row else y, width, row.height if row else sizes.CARD_LEAST)
 
 
-def _row(session: Session, lane: str) -> list[Box]:
-    """The boxes of the lane's first row, as far as cards stand in it."""
+def _first_row(session: Session, lane: str) -> Box | None:
+    """The box of a card in the lane's first row, if any stands in it."""
     layout = session.layout
     found = next(band for band in layout.lanes if band.lane == lane)
-    cards = [layout.card(id) for id in layout.steps_in(found.box)]
-    return [card.box for card in cards if card.row == 0][:1]
+    cards = (layout.card(id) for id in layout.steps_in(found.box))
+    return next((card.box for card in cards if card.row == 0), None)
 
 
 def _card_place(box: Box, zoom: float, role: LaneRole, kind: StepKind) -> Place:
