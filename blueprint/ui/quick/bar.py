@@ -120,13 +120,14 @@ class QuickBar(QFrame):
     def fit_fingers(self, touched: bool) -> None:
         """Be as large as fingers need, or as small as a mouse lets it be."""
         self._has_fingers = touched
-        self._canvas.foot = px(HEIGHT) + GAP
+        height = px(TOUCH_HEIGHT if touched else HEIGHT)
+        self._canvas.foot = height + GAP
         side = TOUCH_BUTTON if touched else BUTTON
         for made in (*self.badges.values(), self.connector, self.more):
             made.setFixedSize(px(side), px(side))
         self.owner.setMinimumSize(px(side), px(side))
         self.owner.setMaximumSize(px(160), px(side))
-        self.setFixedHeight(px(TOUCH_HEIGHT if touched else HEIGHT))
+        self.setFixedHeight(height)
         self._place()
 
     # --- what it shows ---------------------------------------------------------------------

@@ -257,8 +257,10 @@ def test_with_fingers_its_targets_are_large(shown: Desk) -> None:
         assert part.height() >= 44
 
 
-def test_a_step_that_the_cursor_walks_to_is_not_covered(shown: Desk) -> None:
+@pytest.mark.parametrize("fingers", [False, True])
+def test_a_step_that_the_cursor_walks_to_is_not_covered(shown: Desk, fingers: bool) -> None:
     canvas = shown.window.canvas
+    bar(shown).fit_fingers(fingers)
     canvas.zoom_to(2.5)
     shown.settle()
     choose(shown, "Arrives")
