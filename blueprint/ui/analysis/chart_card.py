@@ -48,6 +48,12 @@ class ChartCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = LOOK.colours
         painter.setPen(QPen(QColor(colours.line), 1))
@@ -58,7 +64,6 @@ class ChartCard(QWidget):
             qt.paint(painter, self._chart.primitives, {})
         if self.hasFocus():
             self._paint_focus(painter)
-        painter.end()
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

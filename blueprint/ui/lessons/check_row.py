@@ -92,8 +92,14 @@ class CheckRow(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = LOOK.colours
         painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        colours = LOOK.colours
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.isDown():
             painter.fillRect(self.rect(), QColor(colours.hover))
@@ -112,7 +118,6 @@ class CheckRow(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours.accent), 1.5))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.75, 1.75, -0.75, -0.75), 5, 5)
-        painter.end()
 
 
 def _so_far(mark: Mark | None) -> str:

@@ -33,10 +33,15 @@ class Bar(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = LOOK.colours
         painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        colours, box = LOOK.colours, QRectF(self.rect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect())
         painter.setPen(QColor(colours.hover))
         painter.setBrush(QColor(colours.line))
         painter.drawRoundedRect(box, 3, 3)
@@ -45,7 +50,6 @@ class Bar(QWidget):
             painter.setBrush(QColor(colours.ok))
             box.setWidth(max(6.0, box.width() * self._share))
             painter.drawRoundedRect(box, 3, 3)
-        painter.end()
 
 
 class Checklist(QWidget):

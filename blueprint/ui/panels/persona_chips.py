@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from blueprint.i18n import message, tr
+from blueprint.i18n import current_language, message, tr
 from blueprint.model.document import Document
 from blueprint.model.entities import Persona
 from blueprint.ui.portraits import portrait_icon
@@ -45,7 +45,8 @@ class PersonaChips(QFrame):
 
     def show_document(self, document: Document) -> None:
         """List the personas of the blueprint."""
-        shown = (document.personas, document.properties.persona, LOOK.theme.name)
+        about = document.properties.persona
+        shown = (document.personas, about, LOOK.theme.name, current_language())
         if shown == self._shown:
             return
         self._shown = shown
