@@ -20,7 +20,7 @@ from blueprint.layout.labelroom import (
     segment_with_room,
     tracks_for,
 )
-from blueprint.layout.ports import Ends, Gap, ends_of, gap_of, row_need, solve
+from blueprint.layout.ports import Ends, Gap, gap_of, row_need, solve
 from blueprint.layout.tracks import EXPRESS, LOWER, REGION, UPPER, Run
 from blueprint.layout.wires import LONG, Place, Wire
 
@@ -125,9 +125,6 @@ class Regions:
 
     def all_gaps(self) -> set[Gap]:
         return {gap_of(self.grid, side) for side in self.ends.at}
-
-    def gaps_of(self, wire: Wire) -> list[Gap]:
-        return [gap_of(self.grid, side) for side, _ in ends_of(wire)]
 
     def settle_gaps(self, gaps: Iterable[Gap]) -> None:
         grid, ends, body = self.grid, self.ends, self.body

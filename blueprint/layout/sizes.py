@@ -60,8 +60,6 @@ PORT: Final = 16
 """Between two ports of one side where there is room."""
 PORT_LEAST: Final = 6
 LINE_CLEARANCE: Final = 5
-LINE_PART: Final = LANE_PADDING + LINE_BAND // 2
-"""Between the cards beside a line and the line."""
 
 LABEL_SIZE: Final = 11
 LABEL_LINE: Final = 14

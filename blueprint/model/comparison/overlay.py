@@ -12,7 +12,7 @@ from blueprint.model.comparison.matching import Comparison, Difference, Pair, ma
 from blueprint.model.document import Document
 from blueprint.model.edits.columns import insert_column
 from blueprint.model.edits.places import keys_at
-from blueprint.model.entities import AnyEntity, Flow, Lane, Step
+from blueprint.model.entities import AnyEntity, Flow, Lane
 from blueprint.model.order import key_between
 
 LABEL = message("Compare")
@@ -146,15 +146,3 @@ class _Overlay:
     def _apply(self, entity: AnyEntity) -> None:
         change: Change = adding(LABEL, [entity])
         self.document.apply(change)
-
-
-def is_moved(pair: Pair) -> bool:
-    """Whether the step stands elsewhere, whatever else has changed."""
-    return "place" in pair.fields
-
-
-def step_of(pair: Pair) -> Step:
-    """The step as it is, or as it was."""
-    step = pair.new or pair.old
-    assert step is not None
-    return step

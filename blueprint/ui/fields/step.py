@@ -11,7 +11,7 @@ from blueprint.model.distribution import Shape
 from blueprint.model.document import ChangeRefused, Document
 from blueprint.model.edits.steps import rename, set_fields
 from blueprint.model.entities import FailPoint, WaitPoint
-from blueprint.model.notation import ANNOTATIONS, LaneRole, StepKind, StickyColour
+from blueprint.model.notation import StepKind, StickyColour
 from blueprint.model.terms import STEP_KIND_TITLES, STICKY_COLOUR_TITLES
 from blueprint.ui.fields.codec import (
     DURATION,
@@ -315,9 +315,3 @@ STICKY_GROUPS: Final = (
     ),
 )
 """For sticky notes, which are no part of the service."""
-
-
-def groups_for(role: LaneRole) -> tuple[Group, ...]:
-    """The groups that make sense for a step in a lane of that role."""
-    remark = role is LaneRole.EVIDENCE or role in ANNOTATIONS
-    return REMARK_GROUPS if remark else ACTION_GROUPS

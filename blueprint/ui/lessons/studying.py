@@ -196,6 +196,3 @@ class Studying(QObject):
         self.hints_shown = self.hints_shown % len(self.lesson.hints) + 1
         self._records.keep(self.lesson.path, hints=self.hints_shown)
         self.hinted.emit()
-
-    def hide_hint(self) -> None:
-        self.hinted.emit()
