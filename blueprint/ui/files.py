@@ -23,7 +23,7 @@ from blueprint.ui.last_session import LastSession
 from blueprint.ui.moving_links import links_that_follow
 from blueprint.ui.naming import Naming
 from blueprint.ui.own_file import OwnFile
-from blueprint.ui.reading import Ready, ready_to_show
+from blueprint.ui.reading import Ready, is_large, ready_to_show
 from blueprint.ui.recent_files import RecentFiles
 from blueprint.ui.session import Session
 from blueprint.ui.settings import Settings
@@ -139,7 +139,7 @@ class Files(QObject):
         if self._showing(path):
             return True
         if self._has_document:
-            if readable := self._ready(path) is not None:  # and again once that window has it
+            if readable := is_large(path) or self._ready(path) is not None:
                 self._elsewhere(lambda files: files.open_path(path))
             return readable
         if is_shipped(path):

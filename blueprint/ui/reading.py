@@ -22,9 +22,14 @@ class Ready(NamedTuple):
     layout: Layout | None = None
 
 
+def is_large(path: Path) -> bool:
+    """Whether reading the file takes a while that is felt."""
+    return path.is_file() and path.stat().st_size >= LARGE
+
+
 def ready_to_show(path: Path) -> Ready:
     """Read a file. Raises Unreadable, or GivenUp if the user has lost patience."""
-    if not path.is_file() or path.stat().st_size < LARGE:
+    if not is_large(path):
         return Ready(open_document(path))
 
     def work(_progress: Progress) -> Ready:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from blueprint.drawing.theme import Theme
 from blueprint.layout.geometry import Box
@@ -17,11 +17,14 @@ _LARGE = 100
 """Logical pixels of width from which that is better than a smaller drawing."""
 
 
-def thumbnail(document: Document, size: QSize, theme: Theme, ratio: float = 2.0) -> QPixmap:
-    """The document seen from afar, fitted into `size` logical pixels and set in its middle."""
+def thumbnail(document: Document, size: QSize, theme: Theme, ratio: float = 2.0) -> QImage:
+    """The document seen from afar, fitted into `size` logical pixels and set in its middle.
+
+    It needs no window, so that it can be made beside one.
+    """
     layout = Layout(document)
     width, height = layout.size
-    picture = QPixmap(size * ratio)
+    picture = QImage(size * ratio, QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(ratio)
     picture.fill(QColor(theme.window.sheet))
     widest = size.width() * (_TALLEST if size.width() >= _LARGE else 1)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -124,7 +125,8 @@ class OwnThemesDialog(QDialog):
 
     def _judge(self, own: OwnTheme) -> None:
         """Paint the theme, and tell what is too hard to read in it."""
-        self.picture.setPixmap(thumbnail(self._sample, _PICTURE, own.look))
+        shown = thumbnail(self._sample, _PICTURE, own.look)
+        self.picture.setPixmap(QPixmap.fromImage(shown))
         weak = weak_pairs(own.look)
         if not weak:
             told = tr(message("All texts can be read: each has a contrast of 4.5 : 1 or more."))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QColorDialog, QGridLayout, QToolButton, QWidget
 
@@ -42,6 +42,8 @@ WINDOW: Final[dict[str, Message]] = {
 }
 _ACROSS: Final = 6
 _SWATCH: Final = QSize(34, 20)
+_PAUSE: Final = 150
+"""Milliseconds without another colour until one that is looked for is put on."""
 
 
 class ThemeColours(QWidget):
@@ -105,8 +107,12 @@ class ThemeColours(QWidget):
         before = self._own
         asking = QColorDialog(QColor(before.colour(_one_of(key))), self)
         asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asking.currentColorChanged.connect(lambda colour: self.choose(key, colour.name()))
+        pause = QTimer(asking, singleShot=True, interval=_PAUSE)
+        pause.timeout.connect(lambda: self.choose(key, asking.currentColor().name()))
+        asking.currentColorChanged.connect(lambda _colour: pause.start())
+        asking.accepted.connect(lambda: self.choose(key, asking.selectedColor().name()))
         asking.rejected.connect(lambda: self._give(before))
+        asking.finished.connect(pause.stop)
         asking.open()
 
     def choose(self, key: str, colour: str) -> None:

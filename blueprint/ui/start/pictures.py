@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
+from blueprint.drawing.theme import Theme
 from blueprint.model.document import Document
 from blueprint.storage import Unreadable, open_document
+from blueprint.ui.background import Task
+from blueprint.ui.reading import is_large
 from blueprint.ui.theming import LOOK
 from blueprint.ui.thumbnail import thumbnail
 
@@ -50,12 +53,30 @@ class Pictures(QObject):
         place, size, path = self._waiting.pop(0)
         if not isValid(place):
             return
+        if is_large(path):
+            self._paint_beside(place, size, path)
+            return
         with suppress(Unreadable):
-            picture = thumbnail(open_document(path).document, size, LOOK.theme)
-            place.setPixmap(picture)
-            if len(self._kept) >= _MOST:
-                self._kept.pop(next(iter(self._kept)))
-            self._kept[_key(path, size)] = picture
+            self._take(place, _key(path, size), _picture(path, size, LOOK.theme))
+
+    def _paint_beside(self, place: QLabel, size: QSize, path: Path) -> None:
+        """In a thread of its own: a large file would hold up the window."""
+        key, theme = _key(path, size), LOOK.theme
+        task = Task(lambda _progress: _picture(path, size, theme), (Unreadable,), self)
+        task.succeeded.connect(lambda picture: self._take(place, key, picture))
+        task.start()
+
+    def _take(self, place: QLabel, key: Key, picture: QImage) -> None:
+        shown = QPixmap.fromImage(picture)
+        if isValid(place):
+            place.setPixmap(shown)
+        if len(self._kept) >= _MOST:
+            self._kept.pop(next(iter(self._kept)))
+        self._kept[key] = shown
+
+
+def _picture(path: Path, size: QSize, theme: Theme) -> QImage:
+    return thumbnail(open_document(path).document, size, theme)
 
 
 def _key(path: Path, size: QSize) -> Key:

@@ -47,12 +47,17 @@ def test_a_theme_is_made_coloured_and_used(desk: Desk, dialog: OwnThemesDialog) 
     assert LOOK.theme.roles[LaneRole.CUSTOMER].fill == "#DDEEFF"
 
 
-def test_what_is_hard_to_read_is_named_while_the_colour_is_chosen(dialog: OwnThemesDialog) -> None:
+def test_what_is_hard_to_read_is_named_while_the_colour_is_chosen(
+    desk: Desk, dialog: OwnThemesDialog
+) -> None:
     click(dialog.make_dark)
     dialog.colours.swatches["ink"].click()
     asking = dialog.findChild(QColorDialog)
     assert asking is not None
+    asking.setCurrentColor(QColor("#777777"))
     asking.setCurrentColor(QColor("#333333"))
+    assert "All texts can be read" in dialog.contrast.text(), "a colour in passing is not put on"
+    desk.wait(300)
     assert "too hard to read" in dialog.contrast.text()
     assert "Texts of the window" in dialog.contrast.text()
     asking.reject()

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from blueprint.i18n import Message, tr
+from blueprint.storage import Opened, open_document, open_sample, save_document
+from blueprint.ui import reading
+from blueprint.ui.start import pictures
 from blueprint.ui.start.drop_tile import DropTile
 from blueprint.ui.start.lessons import LessonRow
 from blueprint.ui.start.pages import PAGES
+from blueprint.ui.start.pictures import Pictures
 from blueprint.ui.start.stop import Stop
 from blueprint.ui.start.tiles import Tile
 from blueprint.ui.starting_points import samples, templates
@@ -189,3 +194,28 @@ def test_the_way_back_to_an_open_blueprint_is_offered(desk: Desk) -> None:
     assert back.isVisible()
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     assert not desk.window.welcome.isVisible()
+
+
+def test_the_picture_of_a_large_file_is_made_beside_the_window(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "hotel.blueprint"
+    save_document(open_sample("hotel"), path)
+    monkeypatch.setattr(reading, "LARGE", 0)
+    threads: list[bool] = []
+
+    def seen(asked: Path) -> Opened:
+        if asked == path:
+            threads.append(threading.current_thread() is threading.main_thread())
+        return open_document(asked)
+
+    monkeypatch.setattr(pictures, "open_document", seen)
+    place = QLabel()
+    made = Pictures(place)
+    made.show_file(place, QSize(120, 60), path)
+    for _ in range(200):
+        desk.wait(10)
+        if not place.pixmap().isNull():
+            break
+    assert place.pixmap().deviceIndependentSize().toSize() == QSize(120, 60)
+    assert threads == [False]
