@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -59,3 +60,11 @@ def _forget_settings() -> None:
     from PySide6.QtCore import QSettings
 
     QSettings("Blueprint Designer", "Blueprint Designer").clear()
+
+
+@pytest.fixture(autouse=True)
+def _windows_are_let_go_of(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A window's parts know one another; without this the pictures of hundreds would stay."""
+    yield
+    if "qtbot" in request.fixturenames:
+        gc.collect()
