@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -87,7 +86,6 @@ class Desk:
         """Let go what is to be deleted: outside a running event loop Qt keeps it."""
         self.settle()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()  # a window's parts know one another; its pictures would stay for long
 
     def wait(self, milliseconds: int) -> None:
         """Let time pass, for what is done in the background."""
